@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Codemation;
+
+/// <summary>
+/// A workflow as data: its steps in an order in which they can run, how they are connected, and the types of the items
+/// between them. Made by the compiler; <c>YourWorkflow.Plan</c>.
+/// </summary>
+public sealed class ExecutionPlan
+{
+    private ImmutableArray<PlanEdge> edges;
+
+    /// <summary>The id given to <see cref="WorkflowAttribute"/>.</summary>
+    public required string WorkflowId { get; init; }
+
+    /// <summary>What people read.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Changes when the shape of the plan or a schema in it changes; not when only code inside of callbacks does.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The steps; each comes after all that it takes items from.</summary>
+    public required ImmutableArray<PlanStep> Steps { get; init; }
+
+    /// <summary>The type of the input items.</summary>
+    public required ItemType Input { get; init; }
+
+    /// <summary>The type of the output items.</summary>
+    public required ItemType Output { get; init; }
+
+    /// <summary>Where the outputs of a run come from.</summary>
+    public required PlanSource Result { get; init; }
+
+    /// <summary>How the steps are connected.</summary>
+    public ImmutableArray<PlanEdge> Edges => edges.IsDefault ? edges = CollectEdges() : edges;
+
+    /// <summary>
+    /// Whether the compiler could read the whole definition. An incomplete plan has no steps and can't be run; the build
+    /// that made it has errors that say why.
+    /// </summary>
+    public bool IsComplete { get; init; } = true;
+
+    /// <summary>Finds a step.</summary>
+    /// <param name="id">The step's id.</param>
+    /// <returns>The index in <see cref="Steps"/>, or <c>-1</c>.</returns>
+    public int IndexOf(string id)
+    {
+        for (var i = 0; i < Steps.Length; i++)
+        {
+            if (string.Equals(Steps[i].Id, id, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private ImmutableArray<PlanEdge> CollectEdges()
+    {
+        var all = ImmutableArray.CreateBuilder<PlanEdge>();
+        for (var step = 0; step < Steps.Length; step++)
+        {
+            for (var input = 0; input < Steps[step].Inputs.Length; input++)
+            {
+                all.Add(new PlanEdge(Steps[step].Inputs[input], step, input));
+            }
+        }
+
+        return all.ToImmutable();
+    }
+}

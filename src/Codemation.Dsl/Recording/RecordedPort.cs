@@ -1,0 +1,3 @@
+namespace Codemation.Recording;
+
+internal readonly record struct RecordedPort(string Name, Type Type);

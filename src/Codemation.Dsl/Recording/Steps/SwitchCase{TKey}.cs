@@ -1,0 +1,3 @@
+namespace Codemation.Recording;
+
+internal readonly record struct SwitchCase<TKey>(TKey Key, int Port);
