@@ -1,0 +1,34 @@
+namespace Codemation.Runtime.Storage;
+
+/// <summary>Where runs are kept. What a call wrote is there for good when its task completes.</summary>
+internal interface IRunStore : IAsyncDisposable
+{
+    /// <summary>Whether runs survive the process, so that progress inside of an activation is worth writing.</summary>
+    bool IsDurable { get; }
+
+    /// <summary>Creates a run with its input.</summary>
+    /// <returns>False when a run with this id exists; nothing is changed then.</returns>
+    ValueTask<bool> CreateAsync(NewRun run, CancellationToken cancellationToken);
+
+    /// <summary>Writes progress of a claimed run.</summary>
+    /// <exception cref="RunFencedException">The run was claimed by another, or has ended.</exception>
+    ValueTask CommitAsync(RunCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>Takes a run that is pending, or running under an owner known to be gone, and raises its epoch.</summary>
+    /// <returns>The run as claimed, or null when it doesn't exist or has ended.</returns>
+    ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken);
+
+    /// <summary>Takes the oldest pending runs, up to a number.</summary>
+    ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, int most, CancellationToken cancellationToken);
+
+    ValueTask<RunRow?> FindAsync(string runId, CancellationToken cancellationToken);
+
+    ValueTask<IReadOnlyList<RunRow>> ListAsync(RunQuery query, CancellationToken cancellationToken);
+
+    /// <summary>How far a run got, its items left aside.</summary>
+    ValueTask<RunProgress> LoadProgressAsync(string runId, CancellationToken cancellationToken);
+
+    /// <summary>The items of a port; <see cref="TriggerBatch"/> names the input.</summary>
+    /// <returns>Null when nothing is stored there.</returns>
+    ValueTask<StoredBatch?> ReadBatchAsync(string runId, string step, int port, CancellationToken cancellationToken);
+}

@@ -1,0 +1,25 @@
+namespace Codemation.Runtime.Storage;
+
+/// <summary>A run to be created.</summary>
+internal sealed record NewRun
+{
+    /// <summary>Ids sort by creation time.</summary>
+    public required string Id { get; init; }
+
+    public required string WorkflowId { get; init; }
+
+    public required string PlanHash { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required BatchPayload Input { get; init; }
+
+    /// <summary>The process that takes the run at once (it starts as running, epoch 1); null leaves it pending (epoch 0).</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The run that called this one as a sub-workflow.</summary>
+    public string? ParentRunId { get; init; }
+
+    /// <summary>How many runs are above this one.</summary>
+    public int Depth { get; init; }
+}
