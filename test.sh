@@ -46,8 +46,7 @@ dotnet restore "$solution" "${locked[@]}" || give_up "The restore failed: nothin
 dotnet build "$solution" --no-restore -c "$CONFIGURATION" || give_up "The build failed: no test ran."
 
 rm -rf "$results"
-dotnet test "$solution" --no-build -c "$CONFIGURATION" --results-directory "$results" \
-  --logger "trx;LogFilePrefix=tests" --blame-hang-timeout 5m
+dotnet test "$solution" --no-build -c "$CONFIGURATION" --blame-hang-timeout 5m
 test_exit=$?
 
 counter() { grep -o "$2=\"[0-9]*\"" <<<"$1" | tr -dc '0-9'; }
