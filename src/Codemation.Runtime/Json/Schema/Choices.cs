@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Codemation.Runtime.Json;
+
+/// <summary>The values of an <c>enum</c>, or the one of a <c>const</c>.</summary>
+internal sealed class Choices(Constant[] values)
+{
+    private const int ValuesShown = 20;
+
+    public IReadOnlyList<Constant> Values => values;
+
+    /// <summary>The kinds of the values.</summary>
+    public JsonKinds Kinds { get; } = values.Aggregate(JsonKinds.None, (kinds, value) => kinds | value.Kind);
+
+    /// <summary>The values, for error messages.</summary>
+    public string InWords
+    {
+        get
+        {
+            if (values.Length == 1)
+            {
+                return values[0].Text;
+            }
+
+            var shown = string.Join(", ", values.Take(ValuesShown).Select(value => value.Text));
+            return values.Length > ValuesShown ? $"one of {shown} and {values.Length - ValuesShown} more" : $"one of {shown}";
+        }
+    }
+
+    public bool Contain(ref readonly Utf8JsonReader reader)
+    {
+        foreach (var value in values)
+        {
+            if (value.Matches(in reader))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
