@@ -20,7 +20,20 @@ internal static class FoundValue
     };
 
     /// <summary>The text as a JSON string, cut to a readable length.</summary>
-    public static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(Cut(text))}\"";
+    public static string Quote(string text) => $"\"{Escape(Cut(text))}\"";
+
+    /// <summary>The text as it stands between the quotes of a JSON string, readable but harmless to a terminal.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // The encoder would write every character beyond the first 65,536 as two escapes.
+            escaped.Append(rune.IsBmp ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(rune.ToString()) : rune.ToString());
+        }
+
+        return escaped.ToString();
+    }
 
     private static string Cut(string text)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 
 namespace Codemation.Runtime.Json;
 
@@ -27,7 +26,7 @@ internal sealed class SchemaErrors(int capacity)
         }
         else
         {
-            _path.Append("[\"").Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(name)).Append("\"]");
+            _path.Append("[\"").Append(FoundValue.Escape(name)).Append("\"]");
         }
 
         return length;

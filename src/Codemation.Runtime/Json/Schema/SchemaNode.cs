@@ -23,6 +23,10 @@ internal sealed class SchemaNode
 
     public AnyOf? AnyOf { get; set; }
 
+    /// <summary>Whether there are rules about the value itself, beside its kind and the alternatives.</summary>
+    public bool HasOwnRules
+        => Choices is not null || String is not null || Number is not null || Object != ObjectRules.Free || Array != ArrayRules.Free;
+
     /// <summary>This node, or the one it refers to.</summary>
     public SchemaNode Target
     {

@@ -159,12 +159,13 @@ internal sealed class SchemaParser
 
     private ArrayRules Array(JsonElement schema, string location)
     {
-        var items = schema.TryGetProperty("items", out var element) ? Node(element, $"{location}/items") : SchemaNode.Any;
-        return new ArrayRules(
-            items,
-            SchemaReading.Count(schema, "minItems", location) ?? 0,
-            SchemaReading.Count(schema, "maxItems", location) ?? int.MaxValue,
-            SchemaReading.Flag(schema, "uniqueItems", location));
+        var items = schema.TryGetProperty("items", out var element) ? Node(element, $"{location}/items") : null;
+        var least = SchemaReading.Count(schema, "minItems", location);
+        var most = SchemaReading.Count(schema, "maxItems", location);
+        var unique = SchemaReading.Flag(schema, "uniqueItems", location);
+        return items is null && least is null && most is null && !unique
+            ? ArrayRules.Free
+            : new ArrayRules(items, least ?? 0, most ?? int.MaxValue, unique);
     }
 
     private AnyOf? AnyOf(JsonElement schema, string location)

@@ -32,14 +32,17 @@ internal sealed partial class SchemaWalk(SchemaErrors? errors)
             return Own(node, ref reader);
         }
 
-        var copy = reader;
-        if (!Own(node, ref copy))
+        if (node.HasOwnRules)
         {
-            reader = copy;
-            return false;
+            var copy = reader;
+            if (!Own(node, ref copy))
+            {
+                reader = copy;
+                return false;
+            }
         }
 
-        return Alternatives(anyOf, ref reader);
+        return Alternatives(anyOf, node.Kinds, ref reader);
     }
 
     private bool Own(SchemaNode node, ref Utf8JsonReader reader)
@@ -64,9 +67,14 @@ internal sealed partial class SchemaWalk(SchemaErrors? errors)
         }
     }
 
-    private bool Alternatives(AnyOf anyOf, ref Utf8JsonReader reader)
+    private bool Alternatives(AnyOf anyOf, JsonKinds allowed, ref Utf8JsonReader reader)
     {
         var kind = JsonKindsText.KindOf(in reader);
+        if ((allowed & kind) == JsonKinds.None)
+        {
+            return Refuse(ref reader, (allowed & anyOf.Accepts).InWords());
+        }
+
         if (kind == JsonKinds.Object && anyOf.Discriminator is { } discriminator)
         {
             return Discriminated(discriminator, ref reader);
