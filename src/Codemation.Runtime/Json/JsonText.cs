@@ -9,7 +9,7 @@ namespace Codemation.Runtime.Json;
 internal static class JsonText
 {
     // Control and private-use characters are still escaped, so a value can't drive a terminal.
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n" };
 
     /// <summary>A writer; the caller disposes it.</summary>
