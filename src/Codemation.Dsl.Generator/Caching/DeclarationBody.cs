@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Codemation.Dsl.Generator.Caching;
 
-/// <summary>Tells which parts of a file no other file can bind against.</summary>
+/// <summary>
+/// Tells which parts of a file no other file can bind against. Top-level statements are none of them: the names they
+/// declare are in scope in every file.
+/// </summary>
 internal static class DeclarationBody
 {
     public static bool Is(SyntaxNode node) => node switch
@@ -14,7 +17,6 @@ internal static class DeclarationBody
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => !IsInStruct(node),
         EqualsValueClauseSyntax { Parent.Parent.Parent: BaseFieldDeclarationSyntax field } =>
             !field.Modifiers.Any(SyntaxKind.ConstKeyword) && !IsInStruct(node),
-        GlobalStatementSyntax => true,
         _ => false,
     };
 

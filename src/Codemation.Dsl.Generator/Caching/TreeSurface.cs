@@ -41,6 +41,11 @@ internal static class TreeSurface
                 var token = part.AsToken();
                 surface.Add(token.Text);
                 AddNullableDirectives(ref surface, token.LeadingTrivia);
+                if (root.ContainsSkippedText)
+                {
+                    AddSkippedText(ref surface, token.LeadingTrivia);
+                    AddSkippedText(ref surface, token.TrailingTrivia);
+                }
             }
         }
 
@@ -86,6 +91,19 @@ internal static class TreeSurface
                 surface.Add((int)SyntaxKind.NullableDirectiveTrivia);
                 surface.Add(directive.SettingToken.Text);
                 surface.Add(directive.TargetToken.Text);
+            }
+        }
+    }
+
+    // A constant whose half-typed value has stray tokens is no constant, though none of those tokens is in the tree.
+    private static void AddSkippedText(ref Fingerprint surface, SyntaxTriviaList list)
+    {
+        foreach (var trivia in list)
+        {
+            if (trivia.IsKind(SyntaxKind.SkippedTokensTrivia))
+            {
+                surface.Add(trivia.RawKind);
+                surface.Add(trivia.ToFullString());
             }
         }
     }
