@@ -9,6 +9,7 @@ internal static class Stages
 {
     private static readonly HashSet<string> Inputs =
     [
+        "CompilationOptions", // tracked, but not among the public names
         .. typeof(WellKnownGeneratorInputs)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetRawConstantValue()!),

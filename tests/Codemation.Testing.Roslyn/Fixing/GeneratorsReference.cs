@@ -7,6 +7,9 @@ namespace Codemation.Testing.Roslyn.Fixing;
 /// <summary>Gives generator objects to a workspace, which otherwise loads them from files.</summary>
 internal sealed class GeneratorsReference(ImmutableArray<IIncrementalGenerator> generators) : AnalyzerReference
 {
+    // The workspace finds a generator again by its object.
+    private readonly ImmutableArray<ISourceGenerator> sources = [.. generators.Select(generator => generator.AsSourceGenerator())];
+
     public override string? FullPath => null;
 
     public override object Id { get; } = new();
@@ -15,8 +18,7 @@ internal sealed class GeneratorsReference(ImmutableArray<IIncrementalGenerator> 
 
     public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
 
-    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) =>
-        [.. generators.Select(generator => generator.AsSourceGenerator())];
+    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => sources;
 
-    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => GetGenerators(LanguageNames.CSharp);
+    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => sources;
 }
