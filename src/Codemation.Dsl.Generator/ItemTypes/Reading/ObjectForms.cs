@@ -1,0 +1,70 @@
+using Codemation.Dsl.Generator.Caching;
+using Codemation.Dsl.Generator.Emit;
+using Microsoft.CodeAnalysis;
+
+namespace Codemation.Dsl.Generator.ItemTypes;
+
+/// <summary>Turns the shape of an object into values.</summary>
+internal static class ObjectForms
+{
+    /// <summary>The form, the types that it mentions with their places, and what is wrong.</summary>
+    public static (ObjectForm? Form, List<(ITypeSymbol Type, string Place)> Mentions, string? Problem) From(ObjectShape shape, ItemTypeScope scope)
+    {
+        var mentions = new List<(ITypeSymbol, string)>();
+        var members = new List<JsonMemberModel>();
+        foreach (var member in shape.Members)
+        {
+            var place = $"{TypeNames.ForPeople(shape.Type)}.{member.Symbol.Name}";
+            var converter = JsonConverters.On(member.Symbol, member.Type, scope);
+            if (converter is { Problem: { } problem })
+            {
+                return (null, mentions, problem);
+            }
+
+            if (converter is null)
+            {
+                mentions.Add((member.Type, place));
+            }
+
+            members.Add(MemberModels.From(shape, member, converter?.Converter));
+        }
+
+        mentions.AddRange(shape.Derived.Select(derived => ((ITypeSymbol)derived.Type, TypeNames.ForPeople(shape.Type))));
+        return (new ObjectForm
+        {
+            IsValueType = shape.Type.IsValueType,
+            IsCreated = shape.Constructor is not null,
+            Parameters = ParameterModels.From(shape).ToEquatableArray(),
+            Members = members.ToEquatableArray(),
+            UnmappedMembers = shape.Type.Find(Attributes.Json + "JsonUnmappedMemberHandling")?.Argument(0) as int?,
+            Numbers = shape.Type.Find(Attributes.Json + "JsonNumberHandling")?.Argument(0) as int?,
+            Polymorphism = Polymorphism(shape),
+        }, mentions, null);
+    }
+
+    private static JsonPolymorphismModel? Polymorphism(ObjectShape shape)
+    {
+        if (shape.Derived.Count == 0)
+        {
+            return null;
+        }
+
+        var attribute = shape.Type.Find(Attributes.Json + "JsonPolymorphic");
+        return new JsonPolymorphismModel(
+            DiscriminatorOf(shape),
+            attribute?.Named("IgnoreUnrecognizedTypeDiscriminators") is true,
+            attribute?.Named("UnknownDerivedTypeHandling") as int? ?? 0,
+            shape.Derived.Select(derived => new JsonDerivedModel(TypeNames.InCode(derived.Type), Literal(derived.Discriminator))).ToEquatableArray());
+    }
+
+    /// <summary>The member that tells which derived type an object is.</summary>
+    public static string DiscriminatorOf(ObjectShape shape) =>
+        shape.Type.Find(Attributes.Json + "JsonPolymorphic")?.Named("TypeDiscriminatorPropertyName") as string ?? "$type";
+
+    private static string? Literal(object? discriminator) => discriminator switch
+    {
+        null => null,
+        string text => SourceWriter.Literal(text),
+        var number => number.ToString(),
+    };
+}

@@ -1,0 +1,159 @@
+using Microsoft.CodeAnalysis;
+
+namespace Codemation.Dsl.Generator.ItemTypes;
+
+/// <summary>
+/// Writes the schema of a type. It means the same as the one System.Text.Json exports for the emitted metadata, and says
+/// more: the ranges of integers, what data annotations ask for, and where null is allowed inside of collections.
+/// </summary>
+internal sealed class SchemaReader(ObjectShapeReader shapes)
+{
+    private readonly SchemaDefinitions definitions = new(shapes);
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+
+    public string Read(ITypeSymbol type, bool isNullable, CancellationToken cancellationToken)
+    {
+        definitions.Count(type, cancellationToken);
+        var root = Of(type, isNullable, 0);
+        if (texts.Count > 0)
+        {
+            var all = new SchemaText();
+            foreach (var name in texts.Keys.OrderBy(one => one, StringComparer.Ordinal))
+            {
+                all.Set(name, texts[name]);
+            }
+
+            root.Set("$defs", all.ToString());
+        }
+
+        return root.ToString();
+    }
+
+    private SchemaText Of(ITypeSymbol type, bool isNullable, int numbers)
+    {
+        var underlying = Nullability.Underlying(type);
+        var schema = OfValue(underlying, numbers);
+        return isNullable || !SymbolEqualityComparer.Default.Equals(underlying, type) ? schema.OrNull() : schema;
+    }
+
+    private SchemaText OfValue(ITypeSymbol type, int numbers)
+    {
+        if (BuiltInTypes.Find(type) is { } builtIn)
+        {
+            return ScalarSchemas.Of(builtIn, numbers);
+        }
+
+        if (CollectionTypes.Find(type) is { } collection)
+        {
+            return OfCollection(collection.Type, collection.Key, collection.Element, numbers);
+        }
+
+        var named = (INamedTypeSymbol)type;
+        if (SchemaDefinitions.HasConverter(named))
+        {
+            return new SchemaText();
+        }
+
+        return named.TypeKind is TypeKind.Enum ? ScalarSchemas.OfEnum(named) : OfObject(named);
+    }
+
+    private SchemaText OfCollection(CollectionType collection, ITypeSymbol? key, ITypeSymbol element, int numbers)
+    {
+        var schema = SchemaText.OfType(key is null ? "array" : "object")
+            .Set(key is null ? "items" : "additionalProperties", Of(element, Nullability.CanBeNull(element), numbers).ToString());
+        return collection.IsSet ? schema.Set("uniqueItems", "true") : schema;
+    }
+
+    private SchemaText OfObject(INamedTypeSymbol type)
+    {
+        if (definitions.NameOf(type) is not { } name)
+        {
+            return Describe(type);
+        }
+
+        if (!texts.ContainsKey(name))
+        {
+            // Known before it is made, so that a recursive type finds itself.
+            texts.Add(name, string.Empty);
+            texts[name] = Describe(type).ToString();
+        }
+
+        return new SchemaText().Set("$ref", JsonLiteral.Text("#/$defs/" + name));
+    }
+
+    private SchemaText Describe(INamedTypeSymbol type)
+    {
+        var shape = shapes.Read(type);
+        var schema = SchemaText.OfType("object");
+        SchemaAnnotations.Describe(schema, type);
+        if (shape.Derived.Count == 0)
+        {
+            AddMembers(schema, shape, null, null);
+            return schema;
+        }
+
+        var discriminator = ObjectForms.DiscriminatorOf(shape);
+        var branches = SchemaDefinitions.Branches(shape).ToList();
+        if (branches.All(branch => branch.Discriminator is not null))
+        {
+            schema.Set("required", JsonLiteral.Array([JsonLiteral.Text(discriminator)]));
+        }
+
+        return schema.Set("anyOf", JsonLiteral.Array(branches.Select(branch =>
+        {
+            var schema = new SchemaText();
+            AddMembers(schema, shapes.Read(branch.Type), discriminator, branch.Discriminator);
+            return schema.ToString();
+        })));
+    }
+
+    private void AddMembers(SchemaText schema, ObjectShape shape, string? discriminator, object? value)
+    {
+        var properties = new SchemaText();
+        var required = new List<string>();
+        if (value is not null)
+        {
+            properties.Set(discriminator!, new SchemaText().Set("const", value is string text ? JsonLiteral.Text(text) : value.ToString()).ToString());
+        }
+
+        var numbers = shape.Type.Find(Attributes.Json + "JsonNumberHandling")?.Argument(0) as int? ?? 0;
+        foreach (var member in shape.Members.Where(one => !one.IsExtensionData))
+        {
+            properties.Set(member.JsonName, OfMember(member, numbers).ToString());
+            if (SchemaAnnotations.IsRequired(shape, member))
+            {
+                required.Add(JsonLiteral.Text(member.JsonName));
+            }
+        }
+
+        if (!properties.IsEmpty)
+        {
+            schema.Set("properties", properties.ToString());
+        }
+
+        if (required.Count > 0)
+        {
+            schema.Set("required", JsonLiteral.Array(required));
+        }
+
+        if (shape.Type.Find(Attributes.Json + "JsonUnmappedMemberHandling")?.Argument(0) is 1)
+        {
+            schema.Set("additionalProperties", "false");
+        }
+    }
+
+    private SchemaText OfMember(MemberShape member, int numbers)
+    {
+        if (member.Symbol.Has(Attributes.Json + "JsonConverter") && Nullability.Underlying(member.Type).TypeKind is not TypeKind.Enum)
+        {
+            return SchemaAnnotations.Finish(new SchemaText(), member);
+        }
+
+        var own = member.Symbol.Find(Attributes.Json + "JsonNumberHandling")?.Argument(0) as int? ?? numbers;
+        var underlying = Nullability.Underlying(member.Type);
+        var schema = OfValue(underlying, own);
+        SchemaAnnotations.Constrain(schema, member);
+        var isNullable = Nullability.IsNullable(member) && !SchemaAnnotations.RefusesNull(member);
+        return SchemaAnnotations.Finish(isNullable ? schema.OrNull() : schema, member);
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+
+namespace Codemation.Dsl.Generator.ItemTypes;
+
+/// <summary>A type and all types that its JSON can hold.</summary>
+internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
+{
+    private readonly Dictionary<string, JsonTypeModel> types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly Queue<(ITypeSymbol Type, string? Place)> pending = new();
+
+    public IEnumerable<JsonTypeModel> Types => types.Values;
+
+    /// <summary>Reads them.</summary>
+    /// <returns>The first thing that isn't supported, and where it is; or null.</returns>
+    public string? Read(ITypeSymbol type, CancellationToken cancellationToken)
+    {
+        Add(type, null);
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (next, place) = pending.Dequeue();
+            var (form, problem) = ReadForm(next);
+            if (form is null)
+            {
+                return place is null ? problem : $"{place}: {problem}";
+            }
+
+            var name = TypeNames.InCode(next);
+            types.Add(name, new JsonTypeModel(name, TypeNames.Identifier(next, name), !scope.IsAssemblyWide(next), form));
+        }
+
+        return null;
+    }
+
+    private void Add(ITypeSymbol type, string? place)
+    {
+        if (seen.Add(TypeNames.InCode(type)))
+        {
+            pending.Enqueue((type, place));
+        }
+    }
+
+    private (JsonForm? Form, string? Problem) ReadForm(ITypeSymbol type)
+    {
+        if (BuiltInTypes.Find(type) is { } builtIn)
+        {
+            return (new BuiltInForm(builtIn.Converter), null);
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(Nullability.Underlying(type), type))
+        {
+            var underlying = Nullability.Underlying(type);
+            Add(underlying, TypeNames.ForPeople(type));
+            return (new NullableForm(TypeNames.InCode(underlying)), null);
+        }
+
+        // The array or collection of a type that can't be named is reported as that type.
+        if (CollectionTypes.Find(type) is { } collection)
+        {
+            return ReadCollection(type, collection.Type, collection.Key, collection.Element);
+        }
+
+        if (UnsupportedTypes.Reason(type) is { } reason && type is not INamedTypeSymbol { TypeKind: not TypeKind.Error })
+        {
+            return (null, reason);
+        }
+
+        if (!scope.IsAccessible(type))
+        {
+            return (null, $"{TypeNames.ForPeople(type)} can't be seen by generated code. Make it internal or public.");
+        }
+
+        return ReadNamed((INamedTypeSymbol)type);
+    }
+
+    private (JsonForm? Form, string? Problem) ReadNamed(INamedTypeSymbol type)
+    {
+        if (JsonConverters.On(type, type, scope) is { } found)
+        {
+            return found.Converter is { } converter ? (new ConverterForm(converter), null) : (null, found.Problem);
+        }
+
+        if (type.TypeKind is TypeKind.Enum)
+        {
+            return (new EnumForm(), null);
+        }
+
+        var shape = shapes.Read(type);
+        if (shape.Problem is not null)
+        {
+            return (null, shape.Problem);
+        }
+
+        var (form, members, problem) = ObjectForms.From(shape, scope);
+        foreach (var (member, owner) in members)
+        {
+            Add(member, owner);
+        }
+
+        return (form, problem);
+    }
+
+    private (JsonForm? Form, string? Problem) ReadCollection(ITypeSymbol type, CollectionType collection, ITypeSymbol? key, ITypeSymbol element)
+    {
+        var place = TypeNames.ForPeople(type);
+        if (key is not null)
+        {
+            if (key.TypeKind is not TypeKind.Enum && BuiltInTypes.Find(key) is not { CanBeKey: true })
+            {
+                return (null, $"{TypeNames.ForPeople(key)} can't be the name of a JSON member. Use string keys.");
+            }
+
+            Add(key, place);
+        }
+
+        Add(element, place);
+        return (new CollectionForm(
+            collection.Factory,
+            key is null ? null : TypeNames.InCode(key),
+            TypeNames.InCode(element),
+            collection.IsCreated,
+            collection.FromElements), null);
+    }
+}
