@@ -11,10 +11,11 @@ internal static class ItemPropertyEmitter
         var field = $"made_{item.Name}";
         writer.Line($"private static {type} {field};");
         writer.Line();
-        using (writer.Block($"internal static {type} {item.Name} => global::System.Threading.LazyInitializer.EnsureInitialized(ref {field}, static () => new {type}(", "));"))
+        writer.Line($"internal static {type} {item.Name} => global::System.Threading.LazyInitializer.EnsureInitialized(ref {field}, static () => new {type}(");
+        using (writer.Indent())
         {
             writer.Line($"static () => ({Names.TypeInfo}<{item.TypeName}>)Options.GetTypeInfo(typeof({item.TypeName})),");
-            writer.Line(SourceWriter.Literal(item.Schema));
+            writer.Line(SourceWriter.Literal(item.Schema) + "));");
         }
     }
 }

@@ -7,7 +7,7 @@ internal static class MemberModels
 {
     public static JsonMemberModel From(ObjectShape shape, MemberShape member, JsonConverterModel? converter)
     {
-        var setter = SetterOf(shape, member);
+        var setter = SetterOf(member);
         return new JsonMemberModel
         {
             Name = member.Symbol.Name,
@@ -20,7 +20,7 @@ internal static class MemberModels
             HasGetter = member.IsField || member.Getter is not null,
             Setter = setter,
             InitAccessor = setter is JsonSetter.InitAccessor ? InitAccessors.For((IPropertySymbol)member.Symbol) : null,
-            IsRequired = IsRequired(shape, member),
+            IsRequired = member.Parameter is null && IsRequired(shape, member),
             RefusesNullOnWrite = Nullability.RefusesNullOnWrite(member),
             RefusesNullOnRead = Nullability.RefusesNullOnRead(member),
             HasJsonInclude = member.HasJsonInclude,
@@ -39,10 +39,9 @@ internal static class MemberModels
     private static bool IsInitialized(ObjectShape shape, MemberShape member) =>
         shape.RequiredMembers.Any(one => SymbolEqualityComparer.Default.Equals(one, member.Symbol));
 
-    private static JsonSetter SetterOf(ObjectShape shape, MemberShape member) => member switch
+    private static JsonSetter SetterOf(MemberShape member) => member switch
     {
         { Parameter: not null } => JsonSetter.None,
-        _ when IsInitialized(shape, member) => JsonSetter.None,
         { IsField: true } => member.IsReadOnlyField ? JsonSetter.None : JsonSetter.Assign,
         { Setter: null } => JsonSetter.None,
         { Setter.IsInitOnly: true } => JsonSetter.InitAccessor,

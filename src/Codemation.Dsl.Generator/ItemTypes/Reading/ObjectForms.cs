@@ -15,6 +15,11 @@ internal static class ObjectForms
         foreach (var member in shape.Members)
         {
             var place = $"{TypeNames.ForPeople(shape.Type)}.{member.Symbol.Name}";
+            if (MemberModels.IsRequired(shape, member) && member is { Parameter: null, Setter: null, IsField: false } or { IsReadOnlyField: true, Parameter: null, IsRequired: true })
+            {
+                return (null, mentions, $"{place} is required, but JSON can't be read into it. Give it a public setter.");
+            }
+
             var converter = JsonConverters.On(member.Symbol, member.Type, scope);
             if (converter is { Problem: { } problem })
             {

@@ -43,7 +43,7 @@ internal static class ParameterModels
             isRequired ? member.Symbol.Name : parameter.Name,
             type,
             isRequired ? JsonParameterUse.ConstructorAndMember : JsonParameterUse.Constructor,
-            missing,
+            MemberModels.IsRequired(shape, member) ? null : missing,
             Nullability.Allows(parameter));
     }
 }

@@ -88,34 +88,39 @@ internal sealed class SchemaReader(ObjectShapeReader shapes)
         SchemaAnnotations.Describe(schema, type);
         if (shape.Derived.Count == 0)
         {
-            AddMembers(schema, shape, null, null);
+            AddMembers(schema, shape, new SchemaText(), []);
             return schema;
         }
 
         var discriminator = ObjectForms.DiscriminatorOf(shape);
         var branches = SchemaDefinitions.Branches(shape).ToList();
-        if (branches.All(branch => branch.Discriminator is not null))
+        var isAlwaysThere = branches.All(branch => branch.Discriminator is not null);
+        if (isAlwaysThere)
         {
             schema.Set("required", JsonLiteral.Array([JsonLiteral.Text(discriminator)]));
         }
 
-        return schema.Set("anyOf", JsonLiteral.Array(branches.Select(branch =>
-        {
-            var schema = new SchemaText();
-            AddMembers(schema, shapes.Read(branch.Type), discriminator, branch.Discriminator);
-            return schema.ToString();
-        })));
+        return schema.Set("anyOf", JsonLiteral.Array(branches.Select(branch => DescribeBranch(branch, discriminator, isAlwaysThere))));
     }
 
-    private void AddMembers(SchemaText schema, ObjectShape shape, string? discriminator, object? value)
+    private string DescribeBranch(DerivedShape branch, string discriminator, bool isAlwaysThere)
     {
-        var properties = new SchemaText();
-        var required = new List<string>();
-        if (value is not null)
+        var schema = new SchemaText();
+        if (branch.Discriminator is null)
         {
-            properties.Set(discriminator!, new SchemaText().Set("const", value is string text ? JsonLiteral.Text(text) : value.ToString()).ToString());
+            AddMembers(schema, shapes.Read(branch.Type), new SchemaText(), []);
+            return schema.ToString();
         }
 
+        var value = branch.Discriminator is string text ? JsonLiteral.Text(text) : branch.Discriminator.ToString();
+        var properties = new SchemaText().Set(discriminator, new SchemaText().Set("const", value).ToString());
+        AddMembers(schema, shapes.Read(branch.Type), properties, isAlwaysThere ? [] : [discriminator]);
+        return schema.ToString();
+    }
+
+    private void AddMembers(SchemaText schema, ObjectShape shape, SchemaText properties, IEnumerable<string> alsoRequired)
+    {
+        var required = alsoRequired.Select(JsonLiteral.Text).ToList();
         var numbers = shape.Type.Find(Attributes.Json + "JsonNumberHandling")?.Argument(0) as int? ?? 0;
         foreach (var member in shape.Members.Where(one => !one.IsExtensionData))
         {
