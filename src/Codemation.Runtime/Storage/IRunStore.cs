@@ -1,7 +1,10 @@
 namespace Codemation.Runtime.Storage;
 
-/// <summary>Where runs are kept. What a call wrote is there for good when its task completes.</summary>
-internal interface IRunStore : IAsyncDisposable
+/// <summary>
+/// Where runs are kept. What a call wrote is there for good when its task completes.
+/// What a call is given stays unchanged until then.
+/// </summary>
+internal interface IRunStore : IRunReader
 {
     /// <summary>Whether runs survive the process, so that progress inside of an activation is worth writing.</summary>
     bool IsDurable { get; }
@@ -18,17 +21,6 @@ internal interface IRunStore : IAsyncDisposable
     /// <returns>The run as claimed, or null when it doesn't exist or has ended.</returns>
     ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken);
 
-    /// <summary>Takes the oldest pending runs, up to a number.</summary>
+    /// <summary>Takes the oldest pending runs, up to a number, oldest first.</summary>
     ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, int most, CancellationToken cancellationToken);
-
-    ValueTask<RunRow?> FindAsync(string runId, CancellationToken cancellationToken);
-
-    ValueTask<IReadOnlyList<RunRow>> ListAsync(RunQuery query, CancellationToken cancellationToken);
-
-    /// <summary>How far a run got, its items left aside.</summary>
-    ValueTask<RunProgress> LoadProgressAsync(string runId, CancellationToken cancellationToken);
-
-    /// <summary>The items of a port; <see cref="TriggerBatch"/> names the input.</summary>
-    /// <returns>Null when nothing is stored there.</returns>
-    ValueTask<StoredBatch?> ReadBatchAsync(string runId, string step, int port, CancellationToken cancellationToken);
 }

@@ -1,0 +1,16 @@
+namespace Codemation.Runtime.Storage;
+
+/// <summary>What can be asked about stored runs. Needs no claim, and may be used beside a process that executes runs.</summary>
+internal interface IRunReader : IAsyncDisposable
+{
+    ValueTask<RunRow?> FindAsync(string runId, CancellationToken cancellationToken);
+
+    ValueTask<IReadOnlyList<RunRow>> ListAsync(RunQuery query, CancellationToken cancellationToken);
+
+    /// <summary>How far a run got, its items left aside; empty when the run doesn't exist.</summary>
+    ValueTask<RunProgress> LoadProgressAsync(string runId, CancellationToken cancellationToken);
+
+    /// <summary>The items of a port; <see cref="TriggerBatch"/> names the input.</summary>
+    /// <returns>Null when nothing is stored there.</returns>
+    ValueTask<StoredBatch?> ReadBatchAsync(string runId, string step, int port, CancellationToken cancellationToken);
+}

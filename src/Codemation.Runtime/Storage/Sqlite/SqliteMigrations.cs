@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Codemation.Runtime.Storage.Sqlite;
+
+/// <summary>
+/// Brings a database's schema forward, one transaction for each migration. Several processes may do it at once,
+/// and what was interrupted goes on with the next call.
+/// </summary>
+internal sealed class SqliteMigrations
+{
+    private readonly IReadOnlyList<SqliteMigration> known;
+
+    /// <summary>Takes a list of migrations.</summary>
+    /// <param name="known">All migrations, numbered from 1 without gaps.</param>
+    public SqliteMigrations(IReadOnlyList<SqliteMigration> known)
+    {
+        this.known = known;
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (known[i].Number != i + 1)
+            {
+                throw new ArgumentException($"Migration {known[i].Number} \"{known[i].Name}\" stands where {i + 1} is due.", nameof(known));
+            }
+        }
+    }
+
+    /// <summary>The migrations of this program.</summary>
+    public static SqliteMigrations Current { get; } = new(
+    [
+        new SqliteMigration(1, "runs", Migration0001.Sql),
+    ]);
+
+    public IReadOnlyList<SqliteMigration> Known => known;
+
+    /// <summary>The migrations that are yet to be applied, in order.</summary>
+    /// <exception cref="StoreUnavailableException">A newer program has migrated the database.</exception>
+    public IReadOnlyList<SqliteMigration> Pending(SqliteConnection connection, SqliteTransaction? transaction = null)
+    {
+        var version = Version(connection, transaction);
+        if (version > known.Count)
+        {
+            throw new StoreUnavailableException(
+                $"The database \"{connection.DataSource}\" has schema version {version}; this program knows versions up to {known.Count}. " +
+                "Run the newer version of the program, or restore a backup that was made before the update.");
+        }
+
+        return known.Skip(version).ToArray();
+    }
+
+    /// <summary>Applies the migrations that are pending.</summary>
+    /// <returns>The migrations that this call applied.</returns>
+    /// <exception cref="StoreUnavailableException">A newer program has migrated the database.</exception>
+    public IReadOnlyList<SqliteMigration> Apply(SqliteConnection connection, TimeProvider clock)
+    {
+        var applied = new List<SqliteMigration>();
+        while (Pending(connection).Count > 0)
+        {
+            // The lock is taken first: another process may have been faster.
+            using var transaction = connection.BeginTransaction(deferred: false);
+            if (Pending(connection, transaction).FirstOrDefault() is not { } next)
+            {
+                break;
+            }
+
+            Execute(connection, transaction, next, clock);
+            transaction.Commit();
+            applied.Add(next);
+        }
+
+        return applied;
+    }
+
+    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, SqliteMigration migration, TimeProvider clock)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText =
+            """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+                number     INTEGER PRIMARY KEY,
+                name       TEXT NOT NULL,
+                applied_at TEXT NOT NULL
+            );
+            """;
+        command.ExecuteNonQuery();
+        command.CommandText = migration.Sql;
+        command.ExecuteNonQuery();
+        command.CommandText = "INSERT INTO schema_migrations (number, name, applied_at) VALUES ($number, $name, $at)";
+        command.Parameters.AddWithValue("$number", migration.Number);
+        command.Parameters.AddWithValue("$name", migration.Name);
+        command.Parameters.AddWithValue("$at", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The number of the last migration that was applied; 0 when none was.</summary>
+    public static int Version(SqliteConnection connection, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'";
+        if ((long)command.ExecuteScalar()! == 0)
+        {
+            return 0;
+        }
+
+        command.CommandText = "SELECT coalesce(max(number), 0) FROM schema_migrations";
+        return (int)(long)command.ExecuteScalar()!;
+    }
+}

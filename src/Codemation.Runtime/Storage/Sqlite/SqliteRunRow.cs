@@ -1,0 +1,26 @@
+namespace Codemation.Runtime.Storage.Sqlite;
+
+/// <summary>How a run's row is read.</summary>
+internal static class SqliteRunRow
+{
+    public const string Columns =
+        "id, workflow_id, plan_hash, status, epoch, owner, created_at, started_at, finished_at, items_in, items_out, parent_run_id, depth, error";
+
+    public static RunRow Read(SqliteStatement row) => new()
+    {
+        Id = row.Text(0),
+        WorkflowId = row.Text(1),
+        PlanHash = row.Text(2),
+        Status = SqliteNames.RunStatus(row.Text(3)),
+        Epoch = row.Int64(4),
+        Owner = row.TextOrNull(5),
+        CreatedAt = row.Time(6),
+        StartedAt = row.TimeOrNull(7),
+        FinishedAt = row.TimeOrNull(8),
+        ItemsIn = row.Int32(9),
+        ItemsOut = row.IsNull(10) ? null : row.Int32(10),
+        ParentRunId = row.TextOrNull(11),
+        Depth = row.Int32(12),
+        Error = SqliteErrors.Read(row.TextOrNull(13)),
+    };
+}

@@ -1,0 +1,35 @@
+using Codemation.Runtime.Storage;
+using Codemation.Runtime.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Codemation.Runtime.Tests.Storage;
+
+/// <summary>A database file in a folder of its own, removed with it.</summary>
+internal sealed class TemporaryDatabase : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("codemation-tests-");
+
+    public string Path => System.IO.Path.Combine(folder.FullName, "runs.db");
+
+    public string WalPath => Path + "-wal";
+
+    public SqliteDatabase Database => new(new DatabaseLocation(Path), TimeProvider.System);
+
+    public Task<SqliteRunStore> OpenStoreAsync() => SqliteRunStore.OpenAsync(Database, TimeProvider.System, default);
+
+    public SqliteConnection Connect()
+    {
+        SqliteLibrary.EnsureLoaded();
+        var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    public object Query(string sql)
+    {
+        using var connection = Connect();
+        return connection.Query(sql);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
