@@ -1,0 +1,34 @@
+using Codemation.Runtime.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Codemation;
+
+/// <summary>Puts a host together: its workflows, its services, where it keeps runs.</summary>
+public sealed class CodemationBuilder
+{
+    internal CodemationBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The host's services. Constructors of workflows and nodes can ask for singletons, steps for anything.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>How far a run may go.</summary>
+    public RunLimits Limits { get; set; } = new();
+
+    /// <summary>Where runs are kept: <c>sqlite:///path/file.db</c>. The default is <c>sqlite:///.codemation/codemation.db</c>.</summary>
+    public string? Database { get; set; }
+
+    /// <summary>Whether runs are kept in memory only: nothing outlives the process.</summary>
+    public bool InMemory { get; set; }
+
+    internal List<WorkflowModule> Modules { get; } = [];
+
+    /// <summary>Adds the workflows and nodes of an assembly.</summary>
+    /// <param name="module">The assembly's module, written by the compiler.</param>
+    /// <returns>This builder.</returns>
+    public CodemationBuilder AddModule(WorkflowModule module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        Modules.Add(module);
+        return this;
+    }
+}

@@ -1,0 +1,31 @@
+using Codemation.Runtime.Catalog;
+using Codemation.Runtime.Events;
+using Codemation.Runtime.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Codemation;
+
+/// <summary>Adds Codemation to an application.</summary>
+public static class CodemationServices
+{
+    /// <summary>Adds a <see cref="WorkflowHost"/> and what it needs.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Adds workflows and says where runs are kept: <c>app => app.AddWorkflows()</c>.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddCodemation(this IServiceCollection services, Action<CodemationBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new CodemationBuilder(services);
+        configure(builder);
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(builder.Limits);
+        services.AddSingleton<RunEvents>();
+        services.AddSingleton(provider => new WorkflowCatalog(provider, builder.Modules));
+        services.AddSingleton(provider => new RunStores(builder.InMemory, builder.Database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new WorkflowHost(provider));
+        return services;
+    }
+}

@@ -1,0 +1,17 @@
+using Codemation.Runtime.Engine.Calls;
+using Codemation.Runtime.Events;
+using Codemation.Runtime.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Codemation.Runtime.Engine.Execution;
+
+/// <summary>What executions share.</summary>
+internal sealed record ExecutionHost(
+    IRunStore Store,
+    RunEvents Events,
+    RunLimits Limits,
+    TimeProvider Time,
+    IServiceScopeFactory Scopes,
+    ILoggerFactory Loggers,
+    ISubWorkflows SubWorkflows);

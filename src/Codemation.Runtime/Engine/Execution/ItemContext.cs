@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace Codemation.Runtime.Engine.Execution;
+
+/// <summary>The context of one attempt of one item, or of one attempt of a whole batch.</summary>
+internal sealed class ItemContext(StepActivation activation) : StepContext
+{
+    private int position;
+    private int attempt = activation.Attempt;
+    private CancellationToken cancellationToken = activation.Run.CancellationToken;
+    private string? idempotencyKey;
+
+    public override string RunId => activation.Run.Row.Id;
+
+    public override string WorkflowId => activation.Run.Row.WorkflowId;
+
+    public override string StepId => activation.Step.Id;
+
+    public override string ActivationId => activation.Id;
+
+    public override int ItemIndex => position;
+
+    public override int ItemCount => activation.ItemCount;
+
+    public override int Attempt => attempt;
+
+    public override string IdempotencyKey => idempotencyKey ??= KeyOf(activation.Id, position);
+
+    public override IServiceProvider Services => activation.Services;
+
+    public override ILogger Logger => activation.Logger;
+
+    public override TimeProvider Time => activation.Run.Host.Time;
+
+    public override CancellationToken CancellationToken => cancellationToken;
+
+    public StepActivation Activation => activation;
+
+    /// <summary>Turns to an attempt of an item.</summary>
+    /// <param name="item">The item's position.</param>
+    /// <param name="number">The attempt within this activation, from 1.</param>
+    /// <param name="token">Ends the attempt.</param>
+    public void Turn(int item, int number, CancellationToken token)
+    {
+        position = item;
+        attempt = activation.Attempt + number - 1;
+        cancellationToken = token;
+        idempotencyKey = null;
+    }
+
+    /// <summary>An item of the step's batch, with attachments and lineage.</summary>
+    public Item<T> Item<T>(Batch<T> batch, int item)
+        => new(batch[item], batch.Attachments?[item], new Lineage(new SlotLineage(activation.Run, activation.Step.InputSlots[0]), item));
+
+    public override TOut Output<TOut>(string stepId) => activation.Run.OutputOf<TOut>(activation.Step, position, stepId);
+
+    private static string KeyOf(string activationId, int position)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{activationId}\n{position}")), hash);
+        return Convert.ToHexStringLower(hash[..16]);
+    }
+}

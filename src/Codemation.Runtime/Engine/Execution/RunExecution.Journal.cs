@@ -1,0 +1,94 @@
+using Codemation.Runtime.Engine.Steps;
+using Codemation.Runtime.Storage;
+
+namespace Codemation.Runtime.Engine.Execution;
+
+/// <content>What is written of a run.</content>
+internal sealed partial class RunExecution
+{
+    private readonly Journal journal = new();
+
+    /// <summary>Records items of a step with effects that finished while others of its batch did not.</summary>
+    public ValueTask CheckpointAsync(IReadOnlyList<ItemCheckpoint> items)
+        => host.Store.CommitAsync(new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Items = items }, CancellationToken.None);
+
+    private ActivationRecord Record(BoundStep step, DateTimeOffset startedAt, DateTimeOffset finishedAt, int attempt, RunError? error) => new()
+    {
+        Step = step.Id,
+        Status = error is not null && !IsCaught(step) ? ActivationStatus.Failed : ActivationStatus.Completed,
+        Attempt = attempt,
+        StartedAt = startedAt,
+        FinishedAt = finishedAt,
+        ItemsIn = ItemsIn(step),
+        Error = error,
+        Outputs = host.Store.IsDurable ? Payloads(step) : [],
+    };
+
+    public int ItemsIn(BoundStep step)
+    {
+        var items = 0;
+        foreach (var slot in step.InputSlots)
+        {
+            items += Batch(slot).Count;
+        }
+
+        return items;
+    }
+
+    private BatchPayload[] Payloads(BoundStep step)
+    {
+        var payloads = new BatchPayload[step.Ports.Length];
+        for (var port = 0; port < payloads.Length; port++)
+        {
+            payloads[port] = step.Ports[port].Payload(Batch(step.FirstSlot + port), step.Id, host.Limits);
+        }
+
+        return payloads;
+    }
+
+    private async ValueTask FlushAsync()
+    {
+        if (journal.IsEmpty)
+        {
+            return;
+        }
+
+        try
+        {
+            await host.Store.CommitAsync(new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Activations = journal.Take() }, CancellationToken.None);
+            journal.Written(slots);
+        }
+        catch (ItemTooLargeException tooLarge)
+        {
+            Error ??= TooLarge(tooLarge);
+        }
+    }
+
+    private async ValueTask<RunOutcome> EndAsync()
+    {
+        var output = Error is null ? Batch(Plan.ResultSlot) : null;
+        var end = new RunEnd(Error is null ? RunStatus.Completed : RunStatus.Failed, host.Time.GetUtcNow(), Error, output?.Count);
+        try
+        {
+            await CommitEndAsync(end, journal.Take());
+        }
+        catch (ItemTooLargeException tooLarge)
+        {
+            // The outputs can't be stored, so they are not a result either.
+            Error = TooLarge(tooLarge);
+            end = end with { Status = RunStatus.Failed, Error = Error, ItemsOut = null };
+            output = null;
+            await CommitEndAsync(end, []);
+        }
+
+        host.Events.RunEnded(this, end);
+        return new RunOutcome(Row.Id, this, end.Status, output, Error);
+    }
+
+    private static RunError TooLarge(ItemTooLargeException error) => new() { Type = error.GetType().FullName!, Message = error.Message };
+
+    private ValueTask CommitEndAsync(RunEnd end, IReadOnlyList<ActivationRecord> activations)
+        => host.Store.CommitAsync(
+            new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Activations = activations, End = end },
+            CancellationToken.None);
+}

@@ -1,0 +1,70 @@
+using Codemation.Runtime.Engine.Lineages;
+using Codemation.Runtime.Engine.Steps;
+using Codemation.Runtime.Storage;
+
+namespace Codemation.Runtime.Engine.Execution;
+
+/// <content>Goes on where an earlier execution was interrupted.</content>
+internal sealed partial class RunExecution
+{
+    private readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
+    private ILookup<string, ItemCheckpoint>? checkpoints;
+
+    /// <summary>Takes over what the store has of the run. Finished activations don't run again.</summary>
+    public async ValueTask RestoreAsync(RunProgress progress)
+    {
+        checkpoints = progress.Items.ToLookup(static item => item.Step, StringComparer.Ordinal);
+        var finished = new List<(BoundStep Step, StoredActivation Activation)>();
+        foreach (var activation in progress.Activations)
+        {
+            if (activation.Status == ActivationStatus.Completed)
+            {
+                finished.Add((Plan.Step(activation.Step), activation));
+            }
+            else
+            {
+                attempts[activation.Step] = activation.Attempt + 1;
+            }
+        }
+
+        foreach (var (step, activation) in finished)
+        {
+            for (var port = 0; port < step.Ports.Length; port++)
+            {
+                var stored = activation.Ports[port];
+                slots[step.FirstSlot + port] = step.Ports[port].Released(stored.Count, LineageCodec.Decode(stored.Lineage.Span, stored.Count));
+            }
+        }
+
+        foreach (var (step, _) in finished)
+        {
+            Finish(step);
+        }
+
+        foreach (var (step, _) in finished)
+        {
+            await LoadValuesAsync(step);
+        }
+    }
+
+    /// <summary>The items of a step that finished before an interruption.</summary>
+    public IEnumerable<ItemCheckpoint> TakeCheckpoints(BoundStep step) => checkpoints?[step.Id] ?? [];
+
+    private int AttemptOf(BoundStep step) => attempts.GetValueOrDefault(step.Id, 1);
+
+    private async ValueTask LoadValuesAsync(BoundStep step)
+    {
+        for (var port = 0; port < step.Ports.Length; port++)
+        {
+            var slot = step.FirstSlot + port;
+            if (Plan.KeepUntil[slot] < firstOpen)
+            {
+                continue;
+            }
+
+            var stored = await host.Store.ReadBatchAsync(Row.Id, step.Id, port, CancellationToken)
+                ?? throw new InvalidDataException($"The output of step \"{step.Id}\" is missing from run {Row.Id}, though the step completed.");
+            slots[slot] = await step.Ports[port].ReadAsync(stored, Batch(slot).Lineage, CancellationToken);
+        }
+    }
+}

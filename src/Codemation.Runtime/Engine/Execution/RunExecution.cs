@@ -1,0 +1,208 @@
+using Codemation.Runtime.Engine.Binding;
+using Codemation.Runtime.Engine.Steps;
+using Codemation.Runtime.Storage;
+
+namespace Codemation.Runtime.Engine.Execution;
+
+/// <summary>
+/// Walks one run through its plan. Steps become ready when all their inputs have delivered; steps without effects run where they stand, in
+/// plan order, steps with effects overlap. One logical thread drives it; only <see cref="FailItem"/> is called from others.
+/// </summary>
+internal sealed partial class RunExecution
+{
+    private readonly ExecutionHost host;
+    private readonly Batch?[] slots;
+    private readonly int[] waiting;
+    private readonly StepState[] states;
+    private readonly List<Task<StepActivation>> inFlight = [];
+    private int firstOpen;
+    private int activations;
+
+    public RunExecution(BoundPlan plan, RunRow row, ExecutionHost host, CancellationToken cancellationToken)
+    {
+        Plan = plan;
+        Row = row;
+        this.host = host;
+        CancellationToken = cancellationToken;
+        slots = new Batch?[plan.SlotCount];
+        waiting = plan.Waiting.AsSpan().ToArray();
+        states = new StepState[plan.Steps.Length];
+    }
+
+    public BoundPlan Plan { get; }
+
+    public RunRow Row { get; }
+
+    public ExecutionHost Host => host;
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Runs everything that is left to run, and writes how the run ended.</summary>
+    /// <exception cref="OperationCanceledException">The execution was interrupted; the run can be resumed.</exception>
+    /// <exception cref="RunFencedException">Another execution took the run over.</exception>
+    public async ValueTask<RunOutcome> ExecuteAsync(Batch input)
+    {
+        Deliver(BoundPlan.TriggerSlot, input);
+        try
+        {
+            await RunReadyAsync();
+            while (inFlight.Count > 0)
+            {
+                var finished = await Task.WhenAny(inFlight);
+                inFlight.Remove(finished);
+                await CompleteAsync(await finished);
+                await RunReadyAsync();
+            }
+        }
+        catch (RunLimitException limit)
+        {
+            await AbandonAsync();
+            Error ??= new RunError { Type = typeof(RunLimitException).FullName!, Message = limit.Message };
+        }
+        catch (OperationCanceledException) when (CancellationToken.IsCancellationRequested)
+        {
+            await AbandonAsync();
+            throw;
+        }
+
+        return await EndAsync();
+    }
+
+    private async ValueTask RunReadyAsync()
+    {
+        for (var index = firstOpen; index < states.Length && Error is null; index++)
+        {
+            if (states[index] != StepState.Waiting || waiting[index] > 0)
+            {
+                continue;
+            }
+
+            CancellationToken.ThrowIfCancellationRequested();
+            var step = Plan.Steps[index];
+            if (step is SyncStep sync)
+            {
+                Run(sync);
+                if (journal.IsLarge)
+                {
+                    await FlushAsync();
+                }
+            }
+            else if (inFlight.Count < host.Limits.ConcurrentSteps)
+            {
+                await StartAsync((AsyncStep)step);
+            }
+        }
+    }
+
+    private void Run(SyncStep step)
+    {
+        var startedAt = Begin(step);
+        try
+        {
+            step.Execute(this);
+        }
+        catch (Exception error)
+        {
+            FailBatch(step, error);
+        }
+
+        Complete(step, startedAt, attempt: 1);
+    }
+
+    private async ValueTask StartAsync(AsyncStep step)
+    {
+        var startedAt = Begin(step);
+        var activation = new StepActivation(this, step, startedAt, AttemptOf(step));
+        if (step.HasEffects && host.Store.IsDurable)
+        {
+            journal.Add(activation.Started());
+            await FlushAsync();
+        }
+
+        var running = activation.RunAsync();
+        if (running.IsCompletedSuccessfully)
+        {
+            await CompleteAsync(await running);
+        }
+        else
+        {
+            inFlight.Add(running);
+        }
+    }
+
+    private async ValueTask CompleteAsync(StepActivation activation)
+    {
+        Complete(activation.Step, activation.StartedAt, activation.Attempt);
+        if (activation.Step.HasEffects && host.Store.IsDurable)
+        {
+            await FlushAsync();
+        }
+    }
+
+    private DateTimeOffset Begin(BoundStep step)
+    {
+        states[step.Index] = StepState.Running;
+        if (++activations > host.Limits.Activations)
+        {
+            throw new RunLimitException($"The run reached its limit of {host.Limits.Activations:N0} step activations at step \"{step.Id}\".");
+        }
+
+        var now = host.Time.GetUtcNow();
+        host.Events.StepStarted(this, step, now);
+        return now;
+    }
+
+    /// <summary>Takes over what a step left in its slots, and makes the steps after it ready.</summary>
+    private void Complete(BoundStep step, DateTimeOffset startedAt, int attempt)
+    {
+        var error = ErrorOf(step);
+        var finishedAt = host.Time.GetUtcNow();
+        journal.Add(Record(step, startedAt, finishedAt, attempt, error));
+        host.Events.StepFinished(this, step, finishedAt, error);
+        if (error is not null && !IsCaught(step))
+        {
+            Error ??= error;
+        }
+
+        Finish(step);
+    }
+
+    private void Finish(BoundStep step)
+    {
+        states[step.Index] = StepState.Finished;
+        foreach (var consumer in Plan.Consumers[step.Index])
+        {
+            waiting[consumer]--;
+        }
+
+        while (firstOpen < states.Length && states[firstOpen] == StepState.Finished)
+        {
+            journal.Release(Plan.ReleaseAfter[firstOpen++], slots, keep: host.Store.IsDurable);
+        }
+    }
+
+    private void Deliver(int slot, Batch batch)
+    {
+        slots[slot] = batch;
+        foreach (var consumer in Plan.TriggerConsumers)
+        {
+            waiting[consumer]--;
+        }
+    }
+
+    /// <summary>Waits for what is in flight, so that nothing runs on behind the caller's back, and keeps what finished.</summary>
+    private async ValueTask AbandonAsync()
+    {
+        foreach (var running in inFlight)
+        {
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (running.IsCompletedSuccessfully)
+            {
+                var activation = await running;
+                Complete(activation.Step, activation.StartedAt, activation.Attempt);
+            }
+        }
+
+        await FlushAsync();
+    }
+}

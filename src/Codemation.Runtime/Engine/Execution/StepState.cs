@@ -1,0 +1,8 @@
+namespace Codemation.Runtime.Engine.Execution;
+
+internal enum StepState : byte
+{
+    Waiting,
+    Running,
+    Finished,
+}

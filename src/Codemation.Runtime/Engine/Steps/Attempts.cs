@@ -1,0 +1,54 @@
+using Codemation.Runtime.Engine.Execution;
+
+namespace Codemation.Runtime.Engine.Steps;
+
+/// <summary>Tries a callback until it succeeds or its step's retries are used up.</summary>
+internal static class Attempts
+{
+    public static async ValueTask<T> RunAsync<T>(ItemContext context, int position, Func<ItemContext, ValueTask<T>> call)
+    {
+        var step = context.Activation.Step;
+        var run = context.Activation.Run;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(context, position, attempt, call);
+            }
+            catch (Exception) when (attempt < step.Options.Retry.Attempts && !run.CancellationToken.IsCancellationRequested)
+            {
+                var delay = step.Options.Retry.DelayAfter(attempt, Random.Shared.NextDouble());
+                if (delay > TimeSpan.Zero)
+                {
+                    await Task.Delay(delay, run.Host.Time, run.CancellationToken);
+                }
+
+                // A callback that timed out may still hold the last one.
+                context = new ItemContext(context.Activation);
+            }
+        }
+    }
+
+    private static async ValueTask<T> AttemptAsync<T>(ItemContext context, int position, int attempt, Func<ItemContext, ValueTask<T>> call)
+    {
+        var run = context.Activation.Run;
+        if (context.Activation.Step.Options.Timeout is not { } timeout)
+        {
+            context.Turn(position, attempt, run.CancellationToken);
+            return await call(context);
+        }
+
+        using var timer = new CancellationTokenSource(timeout, run.Host.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, run.CancellationToken);
+        context.Turn(position, attempt, either.Token);
+        try
+        {
+            // Not every callback looks at its token.
+            return await call(context).AsTask().WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException late) when (timer.IsCancellationRequested && !run.CancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Step \"{context.StepId}\" took longer than its time-out of {timeout}.", late);
+        }
+    }
+}

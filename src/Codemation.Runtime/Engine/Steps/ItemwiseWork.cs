@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Codemation.Runtime.Engine.Encoding;
+using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Engine.Lineages;
+
+namespace Codemation.Runtime.Engine.Steps;
+
+/// <summary>One activation of an <see cref="ItemwiseStep{TIn,TOut}"/>: the items' results as they come in.</summary>
+internal sealed class ItemwiseWork<TIn, TOut>
+{
+    private readonly ItemwiseStep<TIn, TOut> step;
+    private readonly StepActivation activation;
+    private readonly Batch<TIn> input;
+    private readonly NodeResult<TOut>[] results;
+    private readonly bool[] finished;
+    private readonly ItemResultCodec<TOut>? codec;
+    private readonly Checkpoints? checkpoints;
+    private int next = -1;
+    private int done;
+
+    public ItemwiseWork(ItemwiseStep<TIn, TOut> step, StepActivation activation, Batch<TIn> input)
+    {
+        this.step = step;
+        this.activation = activation;
+        this.input = input;
+        results = new NodeResult<TOut>[input.Count];
+        finished = new bool[input.Count];
+
+        // One item alone is recorded as soon by the end of the activation.
+        if (step.HasEffects && input.Count > 1 && activation.Run.Host.Store.IsDurable)
+        {
+            codec = new ItemResultCodec<TOut>(step.Type);
+            checkpoints = new Checkpoints(activation.Run, step.Id);
+            foreach (var checkpoint in activation.Run.TakeCheckpoints(step))
+            {
+                results[checkpoint.Item] = codec.Decode(checkpoint.Result.Span);
+                finished[checkpoint.Item] = true;
+                done++;
+            }
+        }
+    }
+
+    /// <summary>Takes one item after the other until none is left.</summary>
+    public async Task RunLaneAsync()
+    {
+        var run = activation.Run;
+        var context = new ItemContext(activation);
+        for (var position = Next(); position < results.Length; position = Next())
+        {
+            if (finished[position])
+            {
+                continue;
+            }
+
+            run.CancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                results[position] = await AttemptAsync(context, position);
+                finished[position] = true;
+                checkpoints?.Add(position, codec!.Encode(results[position]));
+            }
+            catch (TimeoutException error)
+            {
+                // The callback may still hold the context.
+                context = new ItemContext(activation);
+                run.FailItem(step, position, error);
+            }
+            catch (Exception error) when (error is not RunLimitException && !run.CancellationToken.IsCancellationRequested)
+            {
+                run.FailItem(step, position, error);
+            }
+
+            run.Host.Events.ItemFinished(run, step, Interlocked.Increment(ref done), results.Length);
+        }
+    }
+
+    /// <summary>Waits until everything that finished is recorded.</summary>
+    public ValueTask FinishAsync() => checkpoints?.DrainAsync() ?? default;
+
+    public Batch<TOut> ToBatch()
+    {
+        var total = 0;
+        for (var position = 0; position < results.Length; position++)
+        {
+            total += results[position].Count;
+        }
+
+        activation.Run.CheckBatchSize(step, total);
+        var values = new TOut[total];
+        var parents = new int[total];
+        ImmutableDictionary<string, BinaryRef>?[]? attachments = null;
+        var written = 0;
+        for (var position = 0; position < results.Length; position++)
+        {
+            ref readonly var result = ref results[position];
+            for (var i = 0; i < result.Count; i++)
+            {
+                var item = result.Several is { } several ? several[i] : result.Single;
+                if (item.Attachments is { } some)
+                {
+                    (attachments ??= new ImmutableDictionary<string, BinaryRef>?[total])[written] = some;
+                }
+
+                values[written] = item.Json;
+                parents[written++] = position;
+            }
+        }
+
+        return new Batch<TOut>(values, total, IsIdentity(parents) ? IdentityLineage.Instance : new SelectedLineage(0, parents), attachments);
+    }
+
+    private int Next() => Interlocked.Increment(ref next);
+
+    private ValueTask<NodeResult<TOut>> AttemptAsync(ItemContext context, int position)
+    {
+        if (step.Options is { Timeout: null, Retry.Attempts: 1 })
+        {
+            context.Turn(position, 1, activation.Run.CancellationToken);
+            return step.Call(input, position, context);
+        }
+
+        return Attempts.RunAsync(context, position, attempt => step.Call(input, position, attempt));
+    }
+
+    private bool IsIdentity(int[] parents)
+    {
+        if (parents.Length != input.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < parents.Length; i++)
+        {
+            if (parents[i] != i)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Codemation;
+
+/// <summary>How a run ended.</summary>
+/// <typeparam name="TOut">The JSON type of one output item.</typeparam>
+public sealed class RunResult<TOut>
+{
+    internal RunResult(string runId, RunStatus status, IReadOnlyList<Item<TOut>> items, RunError? error)
+    {
+        RunId = runId;
+        Status = status;
+        Items = items;
+        Error = error;
+        Outputs = new ItemValues<TOut>(items);
+    }
+
+    /// <summary>The run.</summary>
+    public string RunId { get; }
+
+    /// <summary><see cref="RunStatus.Completed"/> or <see cref="RunStatus.Failed"/>.</summary>
+    public RunStatus Status { get; }
+
+    /// <summary>The values of the output items; empty when the run failed.</summary>
+    public IReadOnlyList<TOut> Outputs { get; }
+
+    /// <summary>The output items with attachments and lineage; empty when the run failed.</summary>
+    public IReadOnlyList<Item<TOut>> Items { get; }
+
+    /// <summary>Why the run failed; null when it completed.</summary>
+    public RunError? Error { get; }
+
+    /// <summary>Gives the result back, or throws when the run failed.</summary>
+    /// <exception cref="WorkflowRunException">The run failed.</exception>
+    public RunResult<TOut> EnsureCompleted() => Error is null ? this : throw new WorkflowRunException(RunId, Error);
+}

@@ -1,0 +1,172 @@
+using Codemation.Runtime.Catalog;
+using Codemation.Runtime.Engine;
+using Codemation.Runtime.Engine.Binding;
+using Codemation.Runtime.Engine.Calls;
+using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Engine.Lineages;
+using Codemation.Runtime.Events;
+using Codemation.Runtime.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Codemation.Runtime.Runs;
+
+/// <summary>Creates runs and executes them in this process.</summary>
+internal sealed class RunService
+{
+    private readonly WorkflowCatalog catalog;
+    private readonly ExecutionHost host;
+
+    public RunService(
+        WorkflowCatalog catalog,
+        IRunStore store,
+        RunEvents events,
+        RunLimits limits,
+        TimeProvider time,
+        IServiceScopeFactory scopes,
+        ILoggerFactory loggers)
+    {
+        this.catalog = catalog;
+        host = new ExecutionHost(store, events, limits, time, scopes, loggers, new SubWorkflows(this, catalog));
+    }
+
+    /// <summary>Names this process in the store: another one after every start.</summary>
+    public string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+
+    public RunLimits Limits => host.Limits;
+
+    /// <summary>An id for a new run; ids sort by creation time.</summary>
+    public string NewRunId() => Guid.CreateVersion7(host.Time.GetUtcNow()).ToString("N");
+
+    /// <summary>Creates a run and executes it here, on the caller's own time, to its end.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted; a store that outlives the process can resume it.</exception>
+    public async ValueTask<RunOutcome> RunAsync(WorkflowEntry entry, Batch input, CancellationToken cancellationToken)
+    {
+        var row = await CreateAsync(entry, input, Owner, cancellationToken);
+        return await ExecuteAsync(entry, row, input, cancellationToken);
+    }
+
+    /// <summary>Executes a run that was just created.</summary>
+    public ValueTask<RunOutcome> ExecuteAsync(WorkflowEntry entry, RunRow row, Batch input, CancellationToken cancellationToken)
+        => new RunExecution(entry.Bound, row, host, cancellationToken).ExecuteAsync(input);
+
+    /// <summary>Goes on with a run that an interrupted execution created: gives what it gave, or executes what is left.</summary>
+    public async ValueTask<RunOutcome> ReturnToAsync(WorkflowEntry entry, string runId, CancellationToken cancellationToken)
+    {
+        var row = await host.Store.FindAsync(runId, cancellationToken);
+        return row?.Status switch
+        {
+            RunStatus.Completed => new RunOutcome(runId, null, RunStatus.Completed, await ReadOutputAsync(entry.Bound, runId, cancellationToken), null),
+            RunStatus.Failed => new RunOutcome(runId, null, RunStatus.Failed, null, row.Error),
+            _ => await ResumeAsync(runId, cancellationToken),
+        };
+    }
+
+    /// <summary>Creates a run.</summary>
+    /// <param name="entry">The workflow.</param>
+    /// <param name="input">The items.</param>
+    /// <param name="owner">Who executes it at once; null leaves it pending.</param>
+    /// <param name="cancellationToken">Gives up before anything is created.</param>
+    public async ValueTask<RunRow> CreateAsync(WorkflowEntry entry, Batch input, string? owner, CancellationToken cancellationToken)
+    {
+        var row = await TryCreateAsync(entry, input, NewRunId(), owner, parent: null, cancellationToken);
+        return row ?? throw new InvalidOperationException("A new run got the id of another.");
+    }
+
+    /// <summary>Creates a run with a given id.</summary>
+    /// <returns>Null when there is such a run already.</returns>
+    public async ValueTask<RunRow?> TryCreateAsync(
+        WorkflowEntry entry, Batch input, string runId, string? owner, RunRow? parent, CancellationToken cancellationToken)
+    {
+        var plan = entry.Bound;
+        if (input.Count > Limits.BatchItems)
+        {
+            throw new InputException([new InputError("$", $"{input.Count:N0} items; the limit for one run is {Limits.BatchItems:N0}")]);
+        }
+
+        var now = host.Time.GetUtcNow();
+        var run = new NewRun
+        {
+            Id = runId,
+            WorkflowId = entry.Id,
+            PlanHash = entry.Plan.Hash,
+            CreatedAt = now,
+            Input = plan.Codecs[BoundPlan.TriggerSlot].Payload(input, TriggerBatch.Step, Limits),
+            Owner = owner,
+            ParentRunId = parent?.Id,
+            Depth = parent is null ? 0 : parent.Depth + 1,
+        };
+        if (!await host.Store.CreateAsync(run, cancellationToken))
+        {
+            return null;
+        }
+
+        var row = new RunRow
+        {
+            Id = run.Id,
+            WorkflowId = run.WorkflowId,
+            PlanHash = run.PlanHash,
+            Status = owner is null ? RunStatus.Pending : RunStatus.Running,
+            Epoch = owner is null ? 0 : 1,
+            Owner = owner,
+            CreatedAt = now,
+            StartedAt = owner is null ? null : now,
+            ItemsIn = input.Count,
+            ParentRunId = run.ParentRunId,
+            Depth = run.Depth,
+        };
+        host.Events.RunCreated(row);
+        return row;
+    }
+
+    /// <summary>Takes a run that is pending or was interrupted, and executes what is left of it.</summary>
+    /// <exception cref="RunNotResumableException">There is no such run, it has ended, or its workflow changed since.</exception>
+    public async ValueTask<RunOutcome> ResumeAsync(string runId, CancellationToken cancellationToken)
+    {
+        var found = await host.Store.FindAsync(runId, cancellationToken)
+            ?? throw new RunNotResumableException($"There is no run {runId}.");
+        var entry = Resumable(found);
+        var row = await host.Store.ClaimAsync(runId, Owner, cancellationToken)
+            ?? throw new RunNotResumableException($"Run {runId} has ended meanwhile.");
+        return await ExecuteClaimedAsync(entry, row, cancellationToken);
+    }
+
+    /// <summary>Executes what is left of a run that this process has claimed.</summary>
+    public ValueTask<RunOutcome> ExecuteClaimedAsync(RunRow row, CancellationToken cancellationToken)
+        => ExecuteClaimedAsync(Resumable(row), row, cancellationToken);
+
+    private async ValueTask<RunOutcome> ExecuteClaimedAsync(WorkflowEntry entry, RunRow row, CancellationToken cancellationToken)
+    {
+        var execution = new RunExecution(entry.Bound, row, host, cancellationToken);
+        var stored = await host.Store.ReadBatchAsync(row.Id, TriggerBatch.Step, TriggerBatch.Port, cancellationToken)
+            ?? throw new InvalidDataException($"The input of run {row.Id} is missing from the store.");
+        var input = await entry.Bound.Codecs[BoundPlan.TriggerSlot].ReadAsync(stored, IdentityLineage.Instance, cancellationToken);
+        await execution.RestoreAsync(await host.Store.LoadProgressAsync(row.Id, cancellationToken));
+        return await execution.ExecuteAsync(input);
+    }
+
+    private async ValueTask<Batch> ReadOutputAsync(BoundPlan plan, string runId, CancellationToken cancellationToken)
+    {
+        var producer = plan.Producers[plan.ResultSlot];
+        var step = producer < 0 ? TriggerBatch.Step : plan.Steps[producer].Id;
+        var port = producer < 0 ? TriggerBatch.Port : plan.ResultSlot - plan.Steps[producer].FirstSlot;
+        var stored = await host.Store.ReadBatchAsync(runId, step, port, cancellationToken)
+            ?? throw new InvalidDataException($"The output of run {runId} is missing from the store.");
+        return await plan.Codecs[plan.ResultSlot].ReadAsync(stored, IdentityLineage.Instance, cancellationToken);
+    }
+
+    private WorkflowEntry Resumable(RunRow row)
+    {
+        if (row.Status is not (RunStatus.Pending or RunStatus.Running))
+        {
+            throw new RunNotResumableException($"Run {row.Id} has {row.Status.ToString().ToLowerInvariant()} already.");
+        }
+
+        var entry = catalog.Find(row.WorkflowId)
+            ?? throw new RunNotResumableException($"Run {row.Id} belongs to workflow \"{row.WorkflowId}\", which this host doesn't have.");
+        return string.Equals(entry.Plan.Hash, row.PlanHash, StringComparison.Ordinal)
+            ? entry
+            : throw new RunNotResumableException(
+                $"Run {row.Id} was started on another version of workflow \"{row.WorkflowId}\" (plan {row.PlanHash}; this is {entry.Plan.Hash}). Resume it with the build that started it.");
+    }
+}
