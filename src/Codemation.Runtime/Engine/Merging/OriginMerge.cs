@@ -13,6 +13,49 @@ internal static class OriginMerge
     /// <param name="inputs">Per input the origins of its items.</param>
     /// <param name="origins">How many origins there are.</param>
     public static MergedLineage Order(ReadOnlySpan<InputOrigins> inputs, int origins)
+        => PlaceAtOrigins(inputs, origins) ?? Sort(inputs, origins);
+
+    /// <summary>
+    /// The common case, branches that each changed their items one by one: every origin has exactly one item, which stands where its origin stood.
+    /// </summary>
+    /// <returns>Null when it isn't so.</returns>
+    public static MergedLineage? PlaceAtOrigins(ReadOnlySpan<InputOrigins> inputs, int origins)
+    {
+        var total = 0;
+        foreach (var input in inputs)
+        {
+            total += input.Count;
+        }
+
+        if (total != origins)
+        {
+            return null;
+        }
+
+        var from = new ushort[origins];
+        var parents = new int[origins];
+        parents.AsSpan().Fill(BatchLineage.None);
+        for (var number = 0; number < inputs.Length; number++)
+        {
+            var input = inputs[number];
+            for (var position = 0; position < input.Count; position++)
+            {
+                var origin = input[position];
+                if (origin == BatchLineage.None || parents[origin] != BatchLineage.None)
+                {
+                    return null;
+                }
+
+                parents[origin] = position;
+                from[origin] = (ushort)number;
+            }
+        }
+
+        return new MergedLineage(from, parents);
+    }
+
+    /// <summary>The general case.</summary>
+    public static MergedLineage Sort(ReadOnlySpan<InputOrigins> inputs, int origins)
     {
         // Slot o counts, then points to the place of, the next item of origin o; the last slot is for items with no origin.
         var places = ArrayPool<int>.Shared.Rent(origins + 1);

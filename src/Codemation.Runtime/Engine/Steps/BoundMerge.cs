@@ -15,14 +15,26 @@ internal sealed class BoundMerge<T>(StepShape shape, MergeStep<T> step, int orig
 
     public override void Execute(RunExecution run)
     {
-        var order = Kind switch
+        if (Kind == StepKind.MergeAppend)
         {
-            StepKind.MergeAppend => Append(run),
-            StepKind.MergePassThrough => PassThrough(MergeInputs.OriginsOf(run, this, originSlot), run.Batch(originSlot).Count),
-            _ => OriginMerge.Order(MergeInputs.OriginsOf(run, this, originSlot), run.Batch(originSlot).Count),
-        };
-        run.CheckBatchSize(this, order.Parents.Length);
-        run.Output(this, 0, MergeInputs.Gather<T>(run, this, order));
+            run.Output(this, 0, MergeInputs.Gather<T>(run, this, Append(run)));
+            return;
+        }
+
+        var inputs = MergeInputs.OriginsOf(run, this, originSlot);
+        var origins = run.Batch(originSlot).Count;
+        if (Kind == StepKind.MergePassThrough)
+        {
+            run.Output(this, 0, MergeInputs.Gather<T>(run, this, PassThrough(inputs, origins)));
+        }
+        else if (OriginMerge.PlaceAtOrigins(inputs, origins) is { } placed)
+        {
+            run.Output(this, 0, MergeInputs.Scatter<T>(run, this, inputs, placed));
+        }
+        else
+        {
+            run.Output(this, 0, MergeInputs.Gather<T>(run, this, OriginMerge.Sort(inputs, origins)));
+        }
     }
 
     private MergedLineage Append(RunExecution run)
