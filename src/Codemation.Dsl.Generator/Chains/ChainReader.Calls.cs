@@ -32,7 +32,7 @@ internal sealed partial class ChainReader
 
     private ChainValue? EvaluateCall(InvocationExpressionSyntax call, ChainValue? receiver, ChainScope scope)
     {
-        if (CalledMethod(call, scope) is not { } method)
+        if (CalledMethod(call, receiver, scope) is not { } method)
         {
             // nameof(...) is a call without a method, and no part of the graph.
             if (!scope.Model.GetConstantValue(call, cancellationToken).HasValue)
@@ -84,41 +84,6 @@ internal sealed partial class ChainReader
 
         var arguments = EvaluateArguments(call, invoke, scope);
         return Apply(callee, arguments.Values, call.Expression, scope) ?? Unknown(invoke.ReturnType, scope);
-    }
-
-    private IMethodSymbol? CalledMethod(InvocationExpressionSyntax call, ChainScope scope)
-    {
-        var info = scope.Model.GetSymbolInfo(call, cancellationToken);
-        if (info.Symbol is IMethodSymbol method)
-        {
-            return method;
-        }
-
-        // A call that does not compile yet still says which step it is meant to be.
-        var candidate = info.CandidateSymbols.OfType<IMethodSymbol>().OrderByDescending(each => Resemblance(each, call)).FirstOrDefault();
-        if (candidate is not null)
-        {
-            draft.Report(ChainProblemKind.DoesNotCompile, call);
-        }
-
-        return candidate;
-    }
-
-    private static int Resemblance(IMethodSymbol candidate, InvocationExpressionSyntax call)
-    {
-        var score = 0;
-        var arguments = call.ArgumentList.Arguments;
-        for (var i = 0; i < arguments.Count && i < candidate.Parameters.Length; i++)
-        {
-            if (arguments[i].Expression is LambdaExpressionSyntax lambda
-                && candidate.Parameters[i].Type is INamedTypeSymbol { DelegateInvokeMethod.Parameters.Length: var count }
-                && count == LambdaParameters(lambda).Count)
-            {
-                score++;
-            }
-        }
-
-        return score - (arguments.Count > candidate.Parameters.Length ? 1 : 0);
     }
 
     private CallArguments EvaluateArguments(InvocationExpressionSyntax call, IMethodSymbol method, ChainScope scope)

@@ -57,10 +57,8 @@ internal sealed partial class ChainReader
     {
         foreach (var variable in local.Declaration.Variables)
         {
-            if (variable.Initializer is { } initializer)
-            {
-                scope.Declare(variable.Identifier.ValueText, Evaluate(initializer.Value, scope));
-            }
+            var value = variable.Initializer is { } initializer ? Evaluate(initializer.Value, scope) : null;
+            scope.Declare(variable.Identifier.ValueText, value);
         }
     }
 

@@ -31,19 +31,19 @@ internal sealed class ChainScope
     /// <summary>Makes a name known; without a value too, because it hides an outer one.</summary>
     public void Declare(string name, ChainValue? value) => values[name] = value;
 
-    /// <summary>Gives a known name another value.</summary>
-    public void Assign(string name, ChainValue? value)
+    /// <summary>Gives a known name another value; false when it is not known, and so no local one.</summary>
+    public bool TryAssign(string name, ChainValue? value)
     {
         for (var scope = this; scope is not null; scope = scope.outer)
         {
             if (scope.values.ContainsKey(name))
             {
                 scope.Declare(name, value);
-                return;
+                return true;
             }
         }
 
-        Declare(name, value);
+        return false;
     }
 
     public ChainValue? Find(string name)

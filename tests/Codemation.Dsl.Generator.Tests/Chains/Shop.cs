@@ -63,6 +63,13 @@ internal static class Shop
         return text;
     }
 
+    /// <summary>Generates, loads and gives the plan of a definition that can't be read to its end.</summary>
+    public static ExecutionPlan Stub(UserCode code, string type = "Shop.Orders")
+    {
+        using var assembly = UserAssembly.Load(Generation.Run(code, new WorkflowGenerator()).Compilation);
+        return assembly.Value<ExecutionPlan>(type, "Plan");
+    }
+
     // What is recorded has no plan's names of targets.
     private static string Simplify(string plan) =>
         string.Join('\n', plan.Split('\n').Select(line => line.Split(" target ")[0]));
