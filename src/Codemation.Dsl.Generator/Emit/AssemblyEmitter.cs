@@ -13,7 +13,7 @@ internal static class AssemblyEmitter
             output.AddSource("Codemation.Module.g.cs", ModuleEmitter.Write(assembly, project).ToSourceText());
         }
 
-        if (project.HasWorkflowHost && assembly.Workflows.Count > 0)
+        if (project.Host != WorkflowHostModel.None && assembly.Workflows.Count > 0)
         {
             output.AddSource("Codemation.RunExtensions.g.cs", RunExtensionsEmitter.Write(assembly, project).ToSourceText());
         }

@@ -7,9 +7,6 @@ namespace Codemation.Dsl.Generator.Emit;
 /// <summary>Writes <c>host.RunAsync&lt;TWorkflow&gt;(items)</c> for each pair of input and output types.</summary>
 internal static class RunExtensionsEmitter
 {
-    private const string Rest =
-        "global::Codemation.RunOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default";
-
     public static SourceWriter Write(AssemblyModel assembly, ProjectModel project)
     {
         var writer = GeneratedFile.Start();
@@ -26,7 +23,7 @@ internal static class RunExtensionsEmitter
                 // What a referenced assembly offers already would be ambiguous with a second one.
                 if (!project.Modules.Any(module => module.RunExtensions.Contains(name)))
                 {
-                    WritePair(writer, name, pair.First() with { IsPublic = pair.Any(static workflow => workflow.IsPublic) });
+                    WritePair(writer, project.Host, name, pair.First() with { IsPublic = pair.Any(static workflow => workflow.IsPublic) });
                 }
             }
         }
@@ -43,30 +40,40 @@ internal static class RunExtensionsEmitter
         return "RunExtensions_" + fingerprint.Value.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private static void WritePair(SourceWriter writer, string name, WorkflowRegistration pair)
+    private static void WritePair(SourceWriter writer, WorkflowHostModel host, string name, WorkflowRegistration pair)
     {
         var access = pair.IsPublic ? "public" : "internal";
         writer.Line("/// <summary>Runs workflows of one pair of input and output types.</summary>");
         writer.Line(GeneratedFile.Attribute).Line(GeneratedFile.Hidden);
         using (writer.Block($"{access} static class {name}"))
         {
-            WriteMethod(writer, pair, access, "items", $"global::System.Collections.Generic.IEnumerable<{pair.Input}> input", "input");
+            WriteMethod(writer, host, pair, access, "items", $"global::System.Collections.Generic.IEnumerable<{pair.Input}> input", "input");
             if (pair.TakesSingleItem)
             {
                 writer.Line();
-                WriteMethod(writer, pair, access, "one item", $"{pair.Input} input", $"new {pair.Input}[] {{ input }}");
+                WriteMethod(writer, host, pair, access, "one item", $"{pair.Input} input", $"new {pair.Input}[] {{ input }}");
             }
         }
     }
 
-    private static void WriteMethod(SourceWriter writer, WorkflowRegistration pair, string access, string what, string parameter, string argument)
+    private static void WriteMethod(
+        SourceWriter writer,
+        WorkflowHostModel host,
+        WorkflowRegistration pair,
+        string access,
+        string what,
+        string parameter,
+        string argument)
     {
+        var (options, passed) = host == WorkflowHostModel.RunsWithOptions
+            ? ("global::Codemation.RunOptions? options = null, ", "options, ")
+            : ("", "");
         writer.Line($"/// <summary>Runs a workflow on {what} and waits for its outcome.</summary>");
-        writer.Line($"{access} static global::System.Threading.Tasks.Task<global::Codemation.RunResult<{pair.Output}>> RunAsync<TWorkflow>(this global::Codemation.WorkflowHost host, {parameter}, {Rest})");
+        writer.Line($"{access} static global::System.Threading.Tasks.Task<global::Codemation.RunResult<{pair.Output}>> RunAsync<TWorkflow>(this global::Codemation.WorkflowHost host, {parameter}, {options}global::System.Threading.CancellationToken cancellationToken = default)");
         using (writer.Indent())
         {
             writer.Line($"where TWorkflow : global::Codemation.Workflow<{pair.Input}, {pair.Output}>");
-            writer.Line($"=> host.RunAsync<TWorkflow, {pair.Input}, {pair.Output}>({argument}, options, cancellationToken);");
+            writer.Line($"=> host.RunAsync<TWorkflow, {pair.Input}, {pair.Output}>({argument}, {passed}cancellationToken);");
         }
     }
 }

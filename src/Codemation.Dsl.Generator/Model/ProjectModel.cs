@@ -10,8 +10,8 @@ internal sealed record ProjectModel
     /// <summary>Whether the project is an application that lacks an entry point.</summary>
     public required bool NeedsEntryPoint { get; init; }
 
-    /// <summary>Whether <c>Codemation.WorkflowHost</c> can be used.</summary>
-    public required bool HasWorkflowHost { get; init; }
+    /// <summary>Whether, and with what, workflows can be run through <c>Codemation.WorkflowHost</c>.</summary>
+    public required WorkflowHostModel Host { get; init; }
 
     /// <summary>Whether <c>Codemation.CodemationHost</c> can be used.</summary>
     public required bool HasCodemationHost { get; init; }
