@@ -19,7 +19,7 @@ internal sealed class TestBatch(int itemsPerChunk, params string[] items) : Batc
 
     public override IEnumerable<BatchChunk> EncodeItems()
     {
-        var buffer = new byte[1024 * 1024];
+        var buffer = new byte[items.Sum(item => Encoding.UTF8.GetMaxByteCount(item.Length + 1))];
         foreach (var chunk in items.Chunk(itemsPerChunk))
         {
             var length = Encoding.UTF8.GetBytes(string.Join('\n', chunk), buffer);

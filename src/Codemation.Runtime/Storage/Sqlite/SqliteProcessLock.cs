@@ -1,40 +1,33 @@
 using System.Globalization;
-using System.Text;
 
 namespace Codemation.Runtime.Storage.Sqlite;
 
-/// <summary>Held by the one process that executes the runs of a database file. The operating system frees it when the process ends, however it ends.</summary>
+/// <summary>
+/// Held by the one process that executes the runs of a database file: a lock on <c>.lock</c> beside it,
+/// which the operating system frees when the process ends, however it ends, and <c>.pid</c> to tell others who holds it.
+/// </summary>
 internal sealed class SqliteProcessLock : IDisposable
 {
     private readonly FileStream file;
+    private readonly string pidPath;
 
-    private SqliteProcessLock(FileStream file) => this.file = file;
+    private SqliteProcessLock(FileStream file, string pidPath)
+    {
+        this.file = file;
+        this.pidPath = pidPath;
+    }
 
     /// <summary>Takes the lock of a database file.</summary>
     /// <exception cref="StoreUnavailableException">Another process holds it.</exception>
     public static SqliteProcessLock Take(string databasePath)
     {
-        var path = databasePath + ".lock";
-        FileStream taken;
+        // Not in the locked file: nobody else could read it there.
+        var path = databasePath + ".pid";
+        var taken = Lock(databasePath, path);
         try
         {
-            // Where locks bind everybody (Windows), others must stay able to read who holds this one.
-            var share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
-            taken = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
-        }
-        catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
-        {
-            throw new StoreUnavailableException(
-                $"The runs in \"{databasePath}\" are being executed by another process{Holder(path)}. " +
-                "Stop that process first, or use PostgreSQL, which several processes can share.", held);
-        }
-
-        try
-        {
-            taken.SetLength(0);
-            taken.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            taken.Flush();
-            return new SqliteProcessLock(taken);
+            File.WriteAllText(path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return new SqliteProcessLock(taken, path);
         }
         catch
         {
@@ -43,19 +36,35 @@ internal sealed class SqliteProcessLock : IDisposable
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        File.Delete(pidPath);
+        file.Dispose();
+    }
+
+    private static FileStream Lock(string databasePath, string pid)
+    {
+        try
+        {
+            return new FileStream(databasePath + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new StoreUnavailableException(
+                $"The runs in \"{databasePath}\" are being executed by another process{Holder(pid)}. " +
+                "Stop that process first; a SQLite file serves one process, several need PostgreSQL.", held);
+        }
+    }
 
     private static string Holder(string path)
     {
         try
         {
-            using var held = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(held);
-            return reader.ReadToEnd() is { Length: > 0 } pid ? $" (pid {pid})" : "";
+            return File.ReadAllText(path) is { Length: > 0 } pid ? $" (pid {pid})" : "";
         }
         catch (IOException)
         {
-            return ""; // Not told is better than failing while explaining a failure.
+            return ""; // Not to know who is better than to fail while explaining a failure.
         }
     }
 }

@@ -29,7 +29,6 @@ internal static class Migration0001
         CREATE INDEX runs_by_workflow ON runs (workflow_id, id);
         CREATE INDEX runs_by_status ON runs (status, id);
         CREATE INDEX runs_by_workflow_and_status ON runs (workflow_id, status, id);
-        CREATE INDEX runs_pending ON runs (id) WHERE status = 'pending';
 
         -- Append-only: the record of a step with the highest seq counts.
         CREATE TABLE activations (

@@ -4,7 +4,7 @@ namespace Codemation.Runtime.Storage.Sqlite;
 internal sealed class ClaimRunWrite(string runId, string owner, DateTimeOffset at, CancellationToken cancellationToken)
     : SqliteWrite<RunRow?>(cancellationToken)
 {
-    private const string Claim =
+    public const string Claim =
         $"""
         UPDATE runs SET status = 'running', owner = ?, epoch = epoch + 1, started_at = coalesce(started_at, ?)
         WHERE id = ? AND status IN ('pending', 'running')

@@ -17,7 +17,7 @@ internal sealed class CommitRunWrite(
         RETURNING records, checkpointed
         """;
 
-    private const string End =
+    public const string End =
         """
         UPDATE runs SET records = records + ?, checkpointed = max(checkpointed, ?), status = ?, finished_at = ?, items_out = ?, error = ?
         WHERE id = ? AND epoch = ? AND status = 'running'

@@ -1,0 +1,54 @@
+using Codemation.Runtime.Storage;
+
+namespace Codemation.Runtime.Tests.Storage;
+
+public sealed class DatabaseLocationTests
+{
+    private static readonly string Root = Path.GetFullPath("/srv/app");
+
+    [Theory]
+    [InlineData(null, ".codemation/codemation.db")]
+    [InlineData("", ".codemation/codemation.db")]
+    [InlineData("sqlite:///runs.db", "runs.db")]
+    [InlineData("sqlite:///data/../runs.db", "runs.db")]
+    [InlineData("SQLITE:///my%20runs.db", "my runs.db")]
+    [InlineData("sqlite:////var/lib/runs.db", "/var/lib/runs.db")]
+    public void An_address_names_a_file_relative_to_the_working_directory(string? address, string path) =>
+        Assert.Equal(Path.GetFullPath(path, Root), DatabaseLocation.Parse(address, Root).Path);
+
+    [Theory]
+    [InlineData("postgresql://user:secret@host/db", "PostgreSQL is not supported by this version")]
+    [InlineData("mysql://user:secret@host/db", "sqlite:///relative/path.db")]
+    [InlineData("runs.db", "sqlite:///relative/path.db")]
+    [InlineData("sqlite:///", "names no file")]
+    [InlineData("sqlite:///data/", "names no file")]
+    public void An_address_that_cannot_be_used_is_refused_with_what_to_write_instead(string address, string advice)
+    {
+        var refusal = Assert.Throws<FormatException>(() => DatabaseLocation.Parse(address, Root));
+
+        Assert.Contains(advice, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_folder_is_made_for_this_user_only()
+    {
+        var folder = Directory.CreateTempSubdirectory("codemation-tests-");
+        try
+        {
+            var location = DatabaseLocation.Parse(null, folder.FullName);
+            location.CreateFolder();
+
+            var made = Path.GetDirectoryName(location.Path)!;
+            Assert.True(Directory.Exists(made));
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
