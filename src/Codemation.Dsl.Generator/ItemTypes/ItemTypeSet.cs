@@ -15,7 +15,7 @@ internal static class ItemTypeSet
     /// <summary>All types that their JSON can hold.</summary>
     public static IEnumerable<JsonTypeModel> Types(IEnumerable<ItemTypeModel> items) => items
         .SelectMany(item => item.Types)
-        .GroupBy(type => type.Name).Select(group => group.First())
+        .GroupBy(type => type.Name).Select(group => group.FirstOrDefault(type => type.Form is not UnusedForm) ?? group.First())
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>What the assembly's registry holds; null when there are no item types.</summary>

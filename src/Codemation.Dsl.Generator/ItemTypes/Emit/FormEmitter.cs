@@ -11,6 +11,7 @@ internal static class FormEmitter
         EnumForm => Value(type, $"{registry}.Convert<{type.TypeName}>(new {Names.Serialization}JsonStringEnumConverter<{type.TypeName}>(null, false), options)"),
         NullableForm nullable => Value(type, $"{Names.Services}GetNullableConverter<{nullable.Underlying}>(options)"),
         ConverterForm converter => Value(type, Converter(type.TypeName, converter.Converter, registry)),
+        UnusedForm => Value(type, $"{Names.Services}GetUnsupportedTypeConverter<{type.TypeName}>()"),
         CollectionForm collection => Collection(type, collection),
         _ => $"Describe_{type.Name}(options)",
     };

@@ -31,7 +31,7 @@ internal static class MemberEmitter
         using (writer.Block($"{target} = {Names.Services}CreatePropertyInfo{typed}(options, new {Names.Metadata}JsonPropertyInfoValues{typed}", "});"))
         {
             writer.Line($"IsProperty = {Flag(member.IsProperty)},");
-            writer.Line($"IsPublic = {Flag(member.IsPublic)},");
+            writer.Line("IsPublic = true,");
             writer.Line($"IsVirtual = {Flag(member.IsVirtual)},");
             writer.Line($"DeclaringType = typeof({member.DeclaringTypeName}),");
             writer.Line($"PropertyName = {SourceWriter.Literal(member.Name)},");

@@ -16,8 +16,6 @@ internal sealed record JsonMemberModel
 
     public required bool IsVirtual { get; init; }
 
-    public required bool IsPublic { get; init; }
-
     public required bool HasGetter { get; init; }
 
     public required JsonSetter Setter { get; init; }

@@ -17,5 +17,5 @@ internal sealed record BuiltInType(string Converter, string? JsonType)
     public int? Length { get; init; }
 
     /// <summary>Whether the name of a JSON member can hold a value.</summary>
-    public bool CanBeKey => JsonType is "boolean" or "integer" or "number" or "string" && Converter is not "ByteArrayConverter";
+    public bool CanBeKey => JsonType is "integer" or "string" && Converter is not "ByteArrayConverter";
 }

@@ -16,7 +16,6 @@ internal static class MemberModels
             DeclaringTypeName = TypeNames.InCode(member.Symbol.ContainingType),
             IsProperty = !member.IsField,
             IsVirtual = member.Symbol.IsVirtual || member.Symbol.IsOverride || member.Symbol.IsAbstract,
-            IsPublic = member.Symbol.DeclaredAccessibility is Accessibility.Public,
             HasGetter = member.IsField || member.Getter is not null,
             Setter = setter,
             InitAccessor = setter is JsonSetter.InitAccessor ? InitAccessors.For((IPropertySymbol)member.Symbol) : null,

@@ -60,6 +60,8 @@ internal static class Nullability
     };
 
     private static bool IsNotNull(ITypeSymbol type) =>
-        type.NullableAnnotation is NullableAnnotation.NotAnnotated
-        && type is not ITypeParameterSymbol { HasNotNullConstraint: false, HasReferenceTypeConstraint: false, ConstraintTypes.IsEmpty: true };
+        type.NullableAnnotation is NullableAnnotation.NotAnnotated && type is not ITypeParameterSymbol
+        || type is ITypeParameterSymbol { NullableAnnotation: NullableAnnotation.NotAnnotated } parameter
+            && (parameter.HasNotNullConstraint
+                || parameter is { HasReferenceTypeConstraint: true, ReferenceTypeConstraintNullableAnnotation: NullableAnnotation.NotAnnotated });
 }

@@ -8,9 +8,9 @@ namespace Codemation.Dsl.Generator.ItemTypes;
 internal static class ObjectForms
 {
     /// <summary>The form, the types that it mentions with their places, and what is wrong.</summary>
-    public static (ObjectForm? Form, List<(ITypeSymbol Type, string Place)> Mentions, string? Problem) From(ObjectShape shape, ItemTypeScope scope)
+    public static (ObjectForm? Form, List<TypeMention> Mentions, string? Problem) From(ObjectShape shape, ItemTypeScope scope)
     {
-        var mentions = new List<(ITypeSymbol, string)>();
+        var mentions = new List<TypeMention>();
         var members = new List<JsonMemberModel>();
         foreach (var member in shape.Members)
         {
@@ -26,15 +26,16 @@ internal static class ObjectForms
                 return (null, mentions, problem);
             }
 
-            if (converter is null)
+            if (SchemaAnnotations.Problem(member) is { } wrong)
             {
-                mentions.Add((member.Type, place));
+                return (null, mentions, $"{place}: {wrong}");
             }
 
+            mentions.Add(new TypeMention(member.Type, place, IsConverted: converter is not null));
             members.Add(MemberModels.From(shape, member, converter?.Converter));
         }
 
-        mentions.AddRange(shape.Derived.Select(derived => ((ITypeSymbol)derived.Type, TypeNames.ForPeople(shape.Type))));
+        mentions.AddRange(shape.Derived.Select(derived => new TypeMention(derived.Type, TypeNames.ForPeople(shape.Type), IsConverted: false)));
         return (new ObjectForm
         {
             IsValueType = shape.Type.IsValueType,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Codemation.Dsl.Generator.ItemTypes;
@@ -26,6 +27,11 @@ internal static class SchemaAnnotations
             SetRange(schema, Find(member, "Range"));
         }
 
+        if (schema.Has("type") && Find(member, "AllowedValues") is { } allowed)
+        {
+            schema.Set("enum", JsonLiteral.Array(allowed.ConstructorArguments.SelectMany(argument => argument.Values).Select(value => ConstantText.InJson(type, value.Value)).OfType<string>()));
+        }
+
         if (isText || isArray)
         {
             SetLength(schema, member, isText ? "Length" : "Items");
@@ -43,6 +49,25 @@ internal static class SchemaAnnotations
                 // The annotation means the whole text, the keyword any part of it.
                 schema.Set("pattern", JsonLiteral.Text($"^(?:{pattern})$"));
             }
+        }
+    }
+
+    /// <summary>What is wrong with the annotations of a member, or null.</summary>
+    public static string? Problem(MemberShape member)
+    {
+        if (Find(member, "RegularExpression")?.Argument(0) is not string pattern)
+        {
+            return null;
+        }
+
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            return $"\"{pattern}\" isn't a regular expression.";
         }
     }
 

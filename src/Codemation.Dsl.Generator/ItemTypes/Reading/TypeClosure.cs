@@ -6,6 +6,7 @@ namespace Codemation.Dsl.Generator.ItemTypes;
 internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
 {
     private readonly Dictionary<string, JsonTypeModel> types = new(StringComparer.Ordinal);
+    private readonly List<ITypeSymbol> converted = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly Queue<(ITypeSymbol Type, string? Place)> pending = new();
 
@@ -26,11 +27,21 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
                 return place is null ? problem : $"{place}: {problem}";
             }
 
-            var name = TypeNames.InCode(next);
-            types.Add(name, new JsonTypeModel(name, TypeNames.Identifier(next, name), !scope.IsAssemblyWide(next), form));
+            AddModel(next, form);
+        }
+
+        foreach (var unused in converted.Where(one => !types.ContainsKey(TypeNames.InCode(one))))
+        {
+            AddModel(unused, new UnusedForm());
         }
 
         return null;
+    }
+
+    private void AddModel(ITypeSymbol type, JsonForm form)
+    {
+        var name = TypeNames.InCode(type);
+        types[name] = new JsonTypeModel(name, TypeNames.Identifier(type, name), !scope.IsAssemblyWide(type), form);
     }
 
     private void Add(ITypeSymbol type, string? place)
@@ -92,10 +103,17 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
             return (null, shape.Problem);
         }
 
-        var (form, members, problem) = ObjectForms.From(shape, scope);
-        foreach (var (member, owner) in members)
+        var (form, mentions, problem) = ObjectForms.From(shape, scope);
+        foreach (var mention in mentions)
         {
-            Add(member, owner);
+            if (mention.IsConverted)
+            {
+                converted.Add(mention.Type);
+            }
+            else
+            {
+                Add(mention.Type, mention.Place);
+            }
         }
 
         return (form, problem);

@@ -1,0 +1,57 @@
+namespace Codemation.Dsl.Generator.Tests.ItemTypes;
+
+public sealed class AnnotationTests
+{
+    [Theory]
+    [InlineData("[Range(1, 10)] int", """{"type":"integer","minimum":1,"maximum":10}""")]
+    [InlineData("[property: Range(1, 10)] int", """{"type":"integer","minimum":1,"maximum":10}""")]
+    [InlineData("[Range(0.5, 1e30)] double", """{"type":"number","minimum":0.5,"maximum":1E+30}""")]
+    [InlineData("[Range(typeof(decimal), \"0.01\", \"99.99\")] decimal?", """{"type":["number","null"],"minimum":0.01,"maximum":99.99}""")]
+    [InlineData("[Range(0, 1, MinimumIsExclusive = true, MaximumIsExclusive = true)] decimal", """{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":1}""")]
+    [InlineData("[Required] string?", """{"type":"string","minLength":1}""")]
+    [InlineData("[Required(AllowEmptyStrings = true)] string?", """{"type":"string"}""")]
+    [InlineData("[Required] int?", """{"type":"integer","minimum":-2147483648,"maximum":2147483647}""")]
+    [InlineData("[Required, StringLength(5)] string", """{"type":"string","maxLength":5,"minLength":1}""")]
+    [InlineData("[StringLength(5, MinimumLength = 2)] string", """{"type":"string","maxLength":5,"minLength":2}""")]
+    [InlineData("[MinLength(2), MaxLength(3)] string", """{"type":"string","minLength":2,"maxLength":3}""")]
+    [InlineData("[MinLength(1), MaxLength(3)] bool[]", """{"type":"array","items":{"type":"boolean"},"minItems":1,"maxItems":3}""")]
+    [InlineData("[Length(1, 3)] List<bool>?", """{"type":["array","null"],"items":{"type":"boolean"},"minItems":1,"maxItems":3}""")]
+    [InlineData("[RegularExpression(\"[A-Z]{2}\")] string", """{"type":"string","pattern":"^(?:[A-Z]{2})$"}""")]
+    [InlineData("[AllowedValues(\"a\", \"b\")] string", """{"type":"string","enum":["a","b"]}""")]
+    [InlineData("[AllowedValues(1, 2)] int?", """{"type":["integer","null"],"minimum":-2147483648,"maximum":2147483647,"enum":[1,2,null]}""")]
+    [InlineData("[property: Description(\"The \\\"name\\\"\")] string", """{"type":"string","description":"The \"name\""}""")]
+    [InlineData("[EmailAddress] string", """{"type":"string"}""")]
+    public void Data_annotations_become_keywords(string member, string schema)
+    {
+        using var item = Probed.Of("Item", $"public sealed record Item({member} Value);");
+
+        Assert.Equal($$$"""{"type":"object","properties":{"value":{{{schema}}}},"required":["value"]}""", item.Schema);
+    }
+
+    [Fact]
+    public void A_required_annotation_makes_a_member_required()
+    {
+        using var item = Probed.Of("Item", "public sealed class Item { [Required] public string? A { get; set; } public string? B { get; set; } }");
+
+        Assert.Equal("""{"type":"object","properties":{"a":{"type":"string","minLength":1},"b":{"type":["string","null"]}},"required":["a"]}""", item.Schema);
+    }
+
+    [Fact]
+    public void Defaults_are_in_the_schema()
+    {
+        using var item = Probed.Of("Item", "public enum E { A, [JsonStringEnumMemberName(\"bee\")] B } public sealed record Item(E E = E.B, string S = \"x\", bool? N = null, double D = 0.1, DateOnly T = default);");
+
+        Assert.Equal(
+            """{"type":"object","properties":{"e":{"enum":["A","bee"],"default":"bee"},"s":{"type":"string","default":"x"},"n":{"type":["boolean","null"],"default":null},"d":{"type":"number","default":0.1},"t":{"type":"string","format":"date"}}}""",
+            item.Schema);
+    }
+
+    [Fact]
+    public void A_description_stands_beside_a_reference()
+    {
+        using var item = Probed.Of("Item", "[Description(\"A line\")] public sealed record Line(int A = 0); public sealed record Item([property: Description(\"First\")] Line? One, Line Two);");
+
+        Assert.Contains("""{"anyOf":[{"$ref":"#/$defs/Line"},{"type":"null"}],"description":"First"}""", item.Schema, StringComparison.Ordinal);
+        Assert.Contains("\"description\":\"A line\"", item.Schema, StringComparison.Ordinal);
+    }
+}
