@@ -12,12 +12,11 @@ internal static class Constructors
     /// </remarks>
     public static (IMethodSymbol? Constructor, string? Problem) Choose(INamedTypeSymbol type, ItemTypeScope scope)
     {
-        var name = TypeNames.ForPeople(type);
         if (type.InstanceConstructors.FirstOrDefault(one => one.Has(Attributes.Json + "JsonConstructor")) is { } marked)
         {
             return scope.IsAccessible(marked)
                 ? (marked, null)
-                : (null, $"The constructor of {name} with [JsonConstructor] can't be called by generated code. Make it internal or public.");
+                : (null, $"The constructor of {TypeNames.ForPeople(type)} with [JsonConstructor] can't be called by generated code. Make it internal or public.");
         }
 
         var open = type.InstanceConstructors.Where(one => one.DeclaredAccessibility is Accessibility.Public).ToList();
@@ -30,8 +29,8 @@ internal static class Constructors
         }
 
         return (null, open.Count == 0
-            ? $"{name} has no public constructor. Add one, or mark an internal one with [JsonConstructor]."
-            : $"{name} has several public constructors. Mark the one that JSON is read with by [JsonConstructor].");
+            ? $"{TypeNames.ForPeople(type)} has no public constructor. Add one, or mark an internal one with [JsonConstructor]."
+            : $"{TypeNames.ForPeople(type)} has several public constructors. Mark the one that JSON is read with by [JsonConstructor].");
     }
 
     /// <summary>Connects each parameter to the member that it initializes.</summary>
@@ -40,10 +39,9 @@ internal static class Constructors
     {
         foreach (var parameter in constructor.Parameters)
         {
-            var name = $"The constructor parameter {parameter.Name} of {TypeNames.ForPeople(type)}";
             if (parameter.RefKind is not (RefKind.None or RefKind.In))
             {
-                return $"{name} is passed by reference, which can't be done from JSON.";
+                return $"{Name(type, parameter)} is passed by reference, which can't be done from JSON.";
             }
 
             if (members.Find(member => IsFor(parameter, member)) is { } found)
@@ -52,12 +50,15 @@ internal static class Constructors
             }
             else if (!IsIgnored(type, parameter))
             {
-                return $"{name} has no public property of the same name and type, so JSON has no value for it. Add one, or mark another constructor with [JsonConstructor].";
+                return $"{Name(type, parameter)} has no public property of the same name and type, so JSON has no value for it. Add one, or mark another constructor with [JsonConstructor].";
             }
         }
 
         return null;
     }
+
+    private static string Name(INamedTypeSymbol type, IParameterSymbol parameter) =>
+        $"The constructor parameter {parameter.Name} of {TypeNames.ForPeople(type)}";
 
     private static bool IsFor(IParameterSymbol parameter, MemberShape member) =>
         string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)

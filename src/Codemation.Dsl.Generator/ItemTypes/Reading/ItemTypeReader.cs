@@ -13,7 +13,19 @@ internal static class ItemTypeReader
     /// <param name="cancellationToken">Stops the reading.</param>
     public static ItemTypeModel Read(ITypeSymbol type, INamedTypeSymbol workflow, Compilation compilation, CancellationToken cancellationToken)
     {
-        var scope = new ItemTypeScope(compilation, workflow);
+        var known = ReadItemTypes.Of(compilation);
+        if (known.Find(type) is { } found)
+        {
+            return found;
+        }
+
+        var model = ReadNew(type, new ItemTypeScope(compilation, workflow), cancellationToken);
+        known.Add(type, model);
+        return model;
+    }
+
+    private static ItemTypeModel ReadNew(ITypeSymbol type, ItemTypeScope scope, CancellationToken cancellationToken)
+    {
         var shapes = new ObjectShapeReader(scope);
         var closure = new TypeClosure(scope, shapes);
         var problem = closure.Read(type, cancellationToken);
@@ -22,7 +34,7 @@ internal static class ItemTypeReader
         {
             TypeName = TypeNames.InCode(type),
             Name = TypeNames.Identifier(type, TypeNames.WithNullability(type) + (isNullable ? "?" : string.Empty)),
-            AssemblyContainer = TypeNames.Container(compilation),
+            AssemblyContainer = TypeNames.Container(scope.Compilation),
             IsPrivate = !scope.IsAssemblyWide(type),
             Problem = problem,
         };

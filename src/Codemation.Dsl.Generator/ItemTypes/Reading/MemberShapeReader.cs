@@ -63,14 +63,15 @@ internal sealed class MemberShapeReader(ItemTypeScope scope)
 
     private string? Problem(ISymbol symbol)
     {
-        var name = $"{TypeNames.ForPeople(symbol.ContainingType)}.{symbol.Name}";
         if (symbol is IPropertySymbol { RefKind: not RefKind.None } or IFieldSymbol { RefKind: not RefKind.None })
         {
-            return $"{name} returns a reference, which JSON has no form for.";
+            return $"{Name(symbol)} returns a reference, which JSON has no form for.";
         }
 
-        return scope.IsAccessible(symbol) ? null : $"{name} has [JsonInclude], but generated code can't reach it. Make it internal or public.";
+        return scope.IsAccessible(symbol) ? null : $"{Name(symbol)} has [JsonInclude], but generated code can't reach it. Make it internal or public.";
     }
+
+    private static string Name(ISymbol symbol) => $"{TypeNames.ForPeople(symbol.ContainingType)}.{symbol.Name}";
 
     private MemberShape? ReadMember(ISymbol symbol)
     {

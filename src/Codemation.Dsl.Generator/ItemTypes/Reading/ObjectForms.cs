@@ -14,10 +14,10 @@ internal static class ObjectForms
         var members = new List<JsonMemberModel>();
         foreach (var member in shape.Members)
         {
-            var place = $"{TypeNames.ForPeople(shape.Type)}.{member.Symbol.Name}";
+            var mention = new TypeMention(member.Type, shape.Type, member.Symbol.Name);
             if (MemberModels.IsRequired(shape, member) && member is { Parameter: null, Setter: null, IsField: false } or { IsReadOnlyField: true, Parameter: null, IsRequired: true })
             {
-                return (null, mentions, $"{place} is required, but JSON can't be read into it. Give it a public setter.");
+                return (null, mentions, $"{mention.Place} is required, but JSON can't be read into it. Give it a public setter.");
             }
 
             var converter = JsonConverters.On(member.Symbol, member.Type, scope);
@@ -28,14 +28,14 @@ internal static class ObjectForms
 
             if (SchemaAnnotations.Problem(member) is { } wrong)
             {
-                return (null, mentions, $"{place}: {wrong}");
+                return (null, mentions, $"{mention.Place}: {wrong}");
             }
 
-            mentions.Add(new TypeMention(member.Type, place, IsConverted: converter is not null));
+            mentions.Add(mention with { IsConverted = converter is not null });
             members.Add(MemberModels.From(shape, member, converter?.Converter));
         }
 
-        mentions.AddRange(shape.Derived.Select(derived => new TypeMention(derived.Type, TypeNames.ForPeople(shape.Type), IsConverted: false)));
+        mentions.AddRange(shape.Derived.Select(derived => new TypeMention(derived.Type, shape.Type)));
         return (new ObjectForm
         {
             IsValueType = shape.Type.IsValueType,

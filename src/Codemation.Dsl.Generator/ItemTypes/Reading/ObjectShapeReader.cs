@@ -20,7 +20,6 @@ internal sealed class ObjectShapeReader(ItemTypeScope scope)
 
     private ObjectShape ReadNew(INamedTypeSymbol type)
     {
-        var name = TypeNames.ForPeople(type);
         if (UnsupportedTypes.Reason(type) is { } reason)
         {
             return ObjectShape.Unsupported(type, reason);
@@ -29,7 +28,7 @@ internal sealed class ObjectShapeReader(ItemTypeScope scope)
         var derived = ReadDerived(type);
         if (type.IsAbstract && derived.Count == 0)
         {
-            return ObjectShape.Unsupported(type, $"{name} is abstract, so JSON can't be read into it. Name its derived types with [JsonDerivedType].");
+            return ObjectShape.Unsupported(type, $"{TypeNames.ForPeople(type)} is abstract, so JSON can't be read into it. Name its derived types with [JsonDerivedType].");
         }
 
         var (found, problem) = members.Read(type);
@@ -54,7 +53,7 @@ internal sealed class ObjectShapeReader(ItemTypeScope scope)
         {
             if (found.All(one => !SymbolEqualityComparer.Default.Equals(one.Symbol, member)))
             {
-                return ObjectShape.Unsupported(type, $"{name}.{member.Name} is required, but JSON has no member for it. Make it public and don't ignore it.");
+                return ObjectShape.Unsupported(type, $"{TypeNames.ForPeople(type)}.{member.Name} is required, but JSON has no member for it. Make it public and don't ignore it.");
             }
         }
 

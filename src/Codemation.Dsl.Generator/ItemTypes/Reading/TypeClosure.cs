@@ -8,7 +8,7 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
     private readonly Dictionary<string, JsonTypeModel> types = new(StringComparer.Ordinal);
     private readonly List<ITypeSymbol> converted = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly Queue<(ITypeSymbol Type, string? Place)> pending = new();
+    private readonly Queue<TypeMention> pending = new();
 
     public IEnumerable<JsonTypeModel> Types => types.Values;
 
@@ -16,18 +16,18 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
     /// <returns>The first thing that isn't supported, and where it is; or null.</returns>
     public string? Read(ITypeSymbol type, CancellationToken cancellationToken)
     {
-        Add(type, null);
+        Add(new TypeMention(type, By: null));
         while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (next, place) = pending.Dequeue();
-            var (form, problem) = ReadForm(next);
+            var next = pending.Dequeue();
+            var (form, problem) = ReadForm(next.Type);
             if (form is null)
             {
-                return place is null ? problem : $"{place}: {problem}";
+                return next.Place is { } place ? $"{place}: {problem}" : problem;
             }
 
-            AddModel(next, form);
+            AddModel(next.Type, form);
         }
 
         foreach (var unused in converted.Where(one => !types.ContainsKey(TypeNames.InCode(one))))
@@ -44,11 +44,11 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
         types[name] = new JsonTypeModel(name, TypeNames.Identifier(type, name), !scope.IsAssemblyWide(type), form);
     }
 
-    private void Add(ITypeSymbol type, string? place)
+    private void Add(TypeMention mention)
     {
-        if (seen.Add(TypeNames.InCode(type)))
+        if (seen.Add(TypeNames.InCode(mention.Type)))
         {
-            pending.Enqueue((type, place));
+            pending.Enqueue(mention);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
         if (!SymbolEqualityComparer.Default.Equals(Nullability.Underlying(type), type))
         {
             var underlying = Nullability.Underlying(type);
-            Add(underlying, TypeNames.ForPeople(type));
+            Add(new TypeMention(underlying, type));
             return (new NullableForm(TypeNames.InCode(underlying)), null);
         }
 
@@ -112,7 +112,7 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
             }
             else
             {
-                Add(mention.Type, mention.Place);
+                Add(mention);
             }
         }
 
@@ -121,7 +121,6 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
 
     private (JsonForm? Form, string? Problem) ReadCollection(ITypeSymbol type, CollectionType collection, ITypeSymbol? key, ITypeSymbol element)
     {
-        var place = TypeNames.ForPeople(type);
         if (key is not null)
         {
             if (key.TypeKind is not TypeKind.Enum && BuiltInTypes.Find(key) is not { CanBeKey: true })
@@ -129,10 +128,10 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
                 return (null, $"{TypeNames.ForPeople(key)} can't be the name of a JSON member. Use string keys.");
             }
 
-            Add(key, place);
+            Add(new TypeMention(key, type));
         }
 
-        Add(element, place);
+        Add(new TypeMention(element, type));
         return (new CollectionForm(
             collection.Factory,
             key is null ? null : TypeNames.InCode(key),

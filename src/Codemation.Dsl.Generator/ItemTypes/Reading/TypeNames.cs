@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Codemation.Dsl.Generator.Caching;
 using Microsoft.CodeAnalysis;
@@ -17,11 +18,16 @@ internal static class TypeNames
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
+    // Each name is asked for many times, and Roslyn makes it anew each time.
+    private static readonly ConditionalWeakTable<ITypeSymbol, string> Written = new();
+    private static readonly ConditionalWeakTable<ITypeSymbol, string> WrittenAnnotated = new();
+
     /// <summary>The type in C#, without nullable annotations.</summary>
-    public static string InCode(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string InCode(ITypeSymbol type) => Written.GetValue(type, static one => one.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
 
     /// <summary>The type in C#, with all that is known of its nullability below the outermost level.</summary>
-    public static string WithNullability(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(Annotated);
+    public static string WithNullability(ITypeSymbol type) =>
+        WrittenAnnotated.GetValue(type, static one => one.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(Annotated));
 
     /// <summary>The type for people.</summary>
     public static string ForPeople(ITypeSymbol type) => type.ToDisplayString(Short);

@@ -6,30 +6,26 @@ namespace Codemation.Dsl.Generator.ItemTypes;
 internal static class UnsupportedTypes
 {
     /// <summary>Why a type can't be read and written as an object, or null.</summary>
-    public static string? Reason(ITypeSymbol type)
+    public static string? Reason(ITypeSymbol type) => type switch
     {
-        var name = TypeNames.ForPeople(type);
-        return type switch
-        {
-            { TypeKind: TypeKind.Error } => $"The type {name} can't be found.",
-            { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } =>
-                $"{name} can be anything, so nothing can be checked. Use a type of your own, or JsonElement for what is truly free-form.",
-            ITypeParameterSymbol => $"{name} is a type parameter. Use a type that is known where the workflow is written.",
-            { IsAnonymousType: true } => "An anonymous type can't be named. Declare a record.",
-            { IsTupleType: true } => $"The tuple {name} has no member names in JSON. Declare a record.",
-            { IsRefLikeType: true } or { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => $"{name} can't be stored.",
-            IArrayTypeSymbol => $"{name} has several dimensions, which JSON has no form for. Use an array of arrays.",
-            { TypeKind: TypeKind.Delegate } => $"{name} is a delegate, which can't be stored.",
-            INamedTypeSymbol { IsStatic: true } => $"{name} is static.",
-            INamedTypeSymbol { IsFileLocal: true } => $"{name} is local to its file. Make it internal or public.",
-            INamedTypeSymbol named when IsFrameworkType(named) =>
-                $"{name} is a type of .NET that has no JSON form here. Use a type of your own that holds what is needed.",
-            INamedTypeSymbol named when IsCollection(named) =>
-                $"{name} is a collection of a kind that isn't supported. Use an array, List, set or Dictionary with string keys, or one of their interfaces.",
-            INamedTypeSymbol => null,
-            _ => $"{name} has no JSON form.",
-        };
-    }
+        { TypeKind: TypeKind.Error } => $"The type {TypeNames.ForPeople(type)} can't be found.",
+        { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } =>
+            $"{TypeNames.ForPeople(type)} can be anything, so nothing can be checked. Use a type of your own, or JsonElement for what is truly free-form.",
+        ITypeParameterSymbol => $"{TypeNames.ForPeople(type)} is a type parameter. Use a type that is known where the workflow is written.",
+        { IsAnonymousType: true } => "An anonymous type can't be named. Declare a record.",
+        { IsTupleType: true } => $"The tuple {TypeNames.ForPeople(type)} has no member names in JSON. Declare a record.",
+        { IsRefLikeType: true } or { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => $"{TypeNames.ForPeople(type)} can't be stored.",
+        IArrayTypeSymbol => $"{TypeNames.ForPeople(type)} has several dimensions, which JSON has no form for. Use an array of arrays.",
+        { TypeKind: TypeKind.Delegate } => $"{TypeNames.ForPeople(type)} is a delegate, which can't be stored.",
+        INamedTypeSymbol { IsStatic: true } => $"{TypeNames.ForPeople(type)} is static.",
+        INamedTypeSymbol { IsFileLocal: true } => $"{TypeNames.ForPeople(type)} is local to its file. Make it internal or public.",
+        INamedTypeSymbol named when IsFrameworkType(named) =>
+            $"{TypeNames.ForPeople(type)} is a type of .NET that has no JSON form here. Use a type of your own that holds what is needed.",
+        INamedTypeSymbol named when IsCollection(named) =>
+            $"{TypeNames.ForPeople(type)} is a collection of a kind that isn't supported. Use an array, List, set or Dictionary with string keys, or one of their interfaces.",
+        INamedTypeSymbol => null,
+        _ => $"{TypeNames.ForPeople(type)} has no JSON form.",
+    };
 
     private static bool IsFrameworkType(INamedTypeSymbol type)
     {
