@@ -35,7 +35,9 @@ internal static class ItemTypesPipeline
         {
             if (registry is not null)
             {
-                Add(context, "Registry", ItemTypesFile.Write(registry.Container, writer => RegistryEmitter.WriteAssembly(writer, registry)));
+                // The class has many parts, and only one of them may have the attribute.
+                Add(context, "Registry", ItemTypesFile.Write(
+                    registry.Container, writer => RegistryEmitter.WriteAssembly(writer, registry), GeneratedFile.Attribute));
             }
         });
     }

@@ -21,6 +21,7 @@ internal static class NestedItemTypes
         var registry = "global::" + mine[0].AssemblyContainer;
         var types = ItemTypeSet.Types(mine).Where(type => type.IsPrivate).ToList();
         writer.Line("#nullable disable").Line(ItemTypesFile.NoWarnings);
+        writer.Line(GeneratedFile.Attribute);
         using (writer.Block($"private static class {ItemTypeAccess.NestedContainer}"))
         {
             writer.Line($"private static readonly {Names.Options} Options = {registry}.CreateOptions(new Resolver());");
@@ -43,6 +44,6 @@ internal static class NestedItemTypes
             RegistryEmitter.WriteResolver(writer, types.Select(type => new RegistryEntry(type.TypeName, FormEmitter.Expression(type, registry))));
         }
 
-        writer.Line("#pragma warning restore CS0612, CS0618").Line("#nullable restore");
+        writer.Line("#nullable restore");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Codemation.Dsl.Generator.Tests.ItemTypes;
 
@@ -259,5 +260,23 @@ public sealed class ObjectTests
         Assert.Equal(
             """{"type":"object","properties":{"a":{"type":["string","null"]},"b":{"type":["array","null"],"items":{"type":["string","null"]}}},"required":["a","b"]}""",
             item.Schema);
+    }
+
+    [Fact]
+    public void Null_for_a_type_argument_that_is_not_nullable_is_refused_by_the_schema()
+    {
+        using var item = Probed.Of("Box<string>", "public sealed record Box<T>(T Value);");
+
+        Assert.Equal("""{"type":"object","properties":{"value":{"type":"string"}},"required":["value"]}""", item.Schema);
+        Assert.Equal("""{"value":null}""", item.RoundTrip("""{"value":null}"""));
+    }
+
+    [Fact]
+    public void Projects_with_an_older_language_version_compile_too()
+    {
+        using var item = Probed.Of(
+            "Item", "public sealed record Item(int A) { public string B { get; init; } = \"b\"; public List<Item>? C { get; set; } }", language: LanguageVersion.CSharp12);
+
+        Assert.Equal("""{"a":1,"b":"b","c":null}""", item.RoundTrip("""{"a":1}"""));
     }
 }

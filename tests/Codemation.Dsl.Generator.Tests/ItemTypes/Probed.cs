@@ -3,6 +3,7 @@ using Codemation.Testing.Roslyn.Compiling;
 using Codemation.Testing.Roslyn.Generating;
 using Codemation.Testing.Roslyn.Running;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Codemation.Dsl.Generator.Tests.ItemTypes;
 
@@ -26,7 +27,12 @@ internal sealed class Probed : IDisposable
     public string Schema => Item.Schema;
 
     /// <summary>Compiles declarations with a type of items that can be written where they are in scope.</summary>
-    public static Probed Of(string type, string declarations = "", string inside = "", NullableContextOptions nullable = NullableContextOptions.Enable) => new(
+    public static Probed Of(
+        string type,
+        string declarations = "",
+        string inside = "",
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        LanguageVersion language = LanguageVersion.Latest) => new(
         UserCode.FromString($$"""
             using Codemation;
             using System.Collections.Frozen;
@@ -43,7 +49,7 @@ internal sealed class Probed : IDisposable
                 private static void Items({{type}} item) { }
                 {{inside}}
             }
-            """) with { Nullable = nullable });
+            """) with { Nullable = nullable, Language = language });
 
     /// <summary>Reads JSON into the type and writes it again.</summary>
     public string RoundTrip(string json) => Write(Read(json));

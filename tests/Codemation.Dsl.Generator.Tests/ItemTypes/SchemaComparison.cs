@@ -13,6 +13,13 @@ internal static class SchemaComparison
     // Said on purpose where System.Text.Json says nothing.
     private static readonly string[] OurOwn = ["minimum", "maximum", "uniqueItems", "description", "default", "$comment"];
 
+    // What the check of inputs understands; it refuses a schema with anything else.
+    private static readonly string[] Understood =
+    [
+        "$ref", "$defs", "description", "default", "type", "enum", "const", "anyOf", "properties", "required", "additionalProperties",
+        "items", "uniqueItems", "minItems", "maxItems", "minLength", "maxLength", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+    ];
+
     private static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true };
 
     public static void AssertEquivalent(ItemType item)
@@ -20,6 +27,27 @@ internal static class SchemaComparison
         var ours = JsonNode.Parse(item.Schema)!;
         var theirs = item.JsonTypeInfo.GetJsonSchemaAsNode(Exporter);
         Assert.Equal(Normal(theirs, theirs, Depth), Normal(ours, ours, Depth));
+        AssertUnderstood(ours.AsObject());
+    }
+
+    private static void AssertUnderstood(JsonObject schema)
+    {
+        foreach (var (keyword, value) in schema)
+        {
+            Assert.Contains(keyword, Understood);
+            Assert.True(!schema.ContainsKey("$ref") || keyword is "$ref" or "$defs" or "description" or "default", $"{keyword} stands beside $ref");
+            var inner = (keyword, value) switch
+            {
+                ("properties" or "$defs", JsonObject members) => members.Select(member => member.Value),
+                ("anyOf", JsonArray branches) => branches,
+                ("items" or "additionalProperties", JsonObject one) => [one],
+                _ => [],
+            };
+            foreach (var one in inner)
+            {
+                AssertUnderstood(one!.AsObject());
+            }
+        }
     }
 
     /// <summary>One text for all schemas that mean the same: sorted, references followed, down to a depth.</summary>
