@@ -29,18 +29,19 @@ internal static class WorkflowReader
         var output = items.Add(workflow.TypeArguments[1]);
         var chain = Model(reading, items);
         var members = Members(type);
+        var container = ContainerReader.Read(type, cancellationToken);
         return new WorkflowModel
         {
             Id = id,
             Name = name,
             HintName = HintName.For(type, "Plan"),
-            Container = ContainerReader.Read(type, cancellationToken),
+            Container = container,
             Members = members,
             Items = items.ToItems(),
             Input = input,
             Output = output,
             Chain = chain,
-            Registration = Registration(type, id, workflow, members, compilation),
+            Registration = container.IsPartial ? Registration(type, id, workflow, members, compilation) : null,
         };
     }
 
