@@ -85,7 +85,7 @@ public sealed class FollowingTests
             plan);
     }
 
-    [Fact]
+    [ExtensionMemberFact]
     public void Extension_members_are_followed()
     {
         var code = Shop.Expression("Order", """start.Two("x")""");
