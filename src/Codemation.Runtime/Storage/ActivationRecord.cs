@@ -18,6 +18,9 @@ internal sealed record ActivationRecord
 
     public RunError? Error { get; init; }
 
+    /// <summary>The items that failed and that a try around the step catches, in the engine's own form; null where there are none.</summary>
+    public string? Caught { get; init; }
+
     /// <summary>One per output port, in port order; empty for <see cref="ActivationStatus.Started"/>.</summary>
     public IReadOnlyList<BatchPayload> Outputs { get; init; } = [];
 }

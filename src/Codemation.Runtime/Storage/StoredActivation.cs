@@ -17,5 +17,8 @@ internal sealed record StoredActivation
 
     public RunError? Error { get; init; }
 
+    /// <summary>The items that failed and that a try around the step catches, in the engine's own form; null where there are none.</summary>
+    public string? Caught { get; init; }
+
     public IReadOnlyList<StoredPort> Ports { get; init; } = [];
 }

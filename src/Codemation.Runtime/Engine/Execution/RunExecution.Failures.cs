@@ -12,6 +12,7 @@ internal sealed partial class RunExecution
     private bool limitReached;
     private Dictionary<int, List<ItemFailure>>? failures;
     private Dictionary<int, SortedDictionary<int, CaughtError>>? caught;
+    private Dictionary<int, List<CaughtItem>>? caughtBy;
 
     /// <summary>Why the run fails; null while it goes well. Nothing new starts once it is set.</summary>
     public RunError? Error { get; private set; }
@@ -79,16 +80,29 @@ internal sealed partial class RunExecution
             return;
         }
 
-        caught ??= [];
-        if (!caught.TryGetValue(failure.Step.Scope, out var byOrigin))
-        {
-            caught.Add(failure.Step.Scope, byOrigin = []);
-        }
-
         var entrance = Plan.Steps[failure.Step.Scope].InputSlots[0];
+        var error = new CaughtError(failure.Step.Id, failure.Error.GetType().FullName!, failure.Error.Message);
         foreach (var origin in new Ancestors(this, entrance).Of(failure.Step.InputSlots[at.Input], at.Position))
         {
-            byOrigin.TryAdd(origin, new CaughtError(failure.Step.Id, failure.Error.GetType().FullName!, failure.Error.Message));
+            Catch(failure.Step, new CaughtItem(origin, error));
+        }
+    }
+
+    private void Catch(BoundStep step, CaughtItem item)
+    {
+        if (!(caught ??= []).TryGetValue(step.Scope, out var byOrigin))
+        {
+            caught.Add(step.Scope, byOrigin = []);
+        }
+
+        if (byOrigin.TryAdd(item.Origin, item.Error))
+        {
+            if (!(caughtBy ??= []).TryGetValue(step.Index, out var ofStep))
+            {
+                caughtBy.Add(step.Index, ofStep = []);
+            }
+
+            ofStep.Add(item);
         }
     }
 

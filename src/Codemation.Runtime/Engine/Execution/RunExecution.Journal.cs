@@ -1,3 +1,4 @@
+using Codemation.Runtime.Engine.Encoding;
 using Codemation.Runtime.Engine.Steps;
 using Codemation.Runtime.Storage;
 
@@ -21,6 +22,7 @@ internal sealed partial class RunExecution
         FinishedAt = finishedAt,
         ItemsIn = ItemsIn(step),
         Error = error,
+        Caught = CaughtItems.Encode(caughtBy?.GetValueOrDefault(step.Index)),
         Outputs = host.Store.IsDurable ? Payloads(step) : [],
     };
 

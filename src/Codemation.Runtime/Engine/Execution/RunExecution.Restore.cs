@@ -1,3 +1,4 @@
+using Codemation.Runtime.Engine.Encoding;
 using Codemation.Runtime.Engine.Lineages;
 using Codemation.Runtime.Engine.Steps;
 using Codemation.Runtime.Storage;
@@ -36,8 +37,13 @@ internal sealed partial class RunExecution
             }
         }
 
-        foreach (var (step, _) in finished)
+        foreach (var (step, activation) in finished)
         {
+            foreach (var item in CaughtItems.Decode(activation.Caught))
+            {
+                Catch(step, item);
+            }
+
             Finish(step);
         }
 

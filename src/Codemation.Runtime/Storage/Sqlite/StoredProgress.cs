@@ -8,7 +8,7 @@ internal static class StoredProgress
 
     private const string Activations =
         """
-        SELECT seq, step, status, attempt, started_at, finished_at, items_in, error
+        SELECT seq, step, status, attempt, started_at, finished_at, items_in, error, caught
         FROM activations WHERE run_id = ? ORDER BY step, seq
         """;
 
@@ -56,6 +56,7 @@ internal static class StoredProgress
                 FinishedAt = select.TimeOrNull(5),
                 ItemsIn = select.Int32(6),
                 Error = SqliteErrors.Read(select.TextOrNull(7)),
+                Caught = select.TextOrNull(8),
             };
             if (latest.Count > 0 && latest[^1].Activation.Step == activation.Step)
             {

@@ -41,6 +41,7 @@ internal static class Migration0001
             finished_at INTEGER,
             items_in    INTEGER NOT NULL,
             error       TEXT,                           -- JSON
+            caught      TEXT,                           -- JSON
             PRIMARY KEY (run_id, step, seq)
         ) WITHOUT ROWID;
 

@@ -26,8 +26,8 @@ internal sealed class CommitRunWrite(
 
     private const string InsertActivation =
         """
-        INSERT INTO activations (run_id, step, seq, status, attempt, started_at, finished_at, items_in, error)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO activations (run_id, step, seq, status, attempt, started_at, finished_at, items_in, error, caught)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     private const string InsertCheckpoint =
@@ -81,6 +81,7 @@ internal sealed class CommitRunWrite(
                 .Bind(activation.FinishedAt)
                 .Bind(activation.ItemsIn)
                 .Bind(SqliteErrors.Write(activation.Error))
+                .Bind(activation.Caught)
                 .Run();
             for (var port = 0; port < activation.Outputs.Count; port++)
             {

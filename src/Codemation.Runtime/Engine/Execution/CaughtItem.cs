@@ -1,0 +1,6 @@
+namespace Codemation.Runtime.Engine.Execution;
+
+/// <summary>An item that did not leave the body of a try.</summary>
+/// <param name="Origin">Its position in the batch that entered the try.</param>
+/// <param name="Error">Why.</param>
+internal readonly record struct CaughtItem(int Origin, CaughtError Error);
