@@ -4,6 +4,7 @@ using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Storage;
+using Codemation.Runtime.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -43,6 +44,8 @@ public sealed class WorkflowHost : IAsyncDisposable
     internal RunEvents Events { get; }
 
     internal RunLimits Limits { get; }
+
+    internal SqliteDatabase Database => stores.Database;
 
     /// <summary>A host with services of its own. Dispose it when done.</summary>
     /// <param name="configure">Adds workflows and services: <c>app => app.AddWorkflows()</c>.</param>
@@ -90,6 +93,9 @@ public sealed class WorkflowHost : IAsyncDisposable
             await provider.DisposeAsync();
         }
     }
+
+    /// <summary>Opens the stored runs for reading, beside whatever process executes them. The caller disposes the reader.</summary>
+    internal Task<IRunReader> ReadRunsAsync(CancellationToken cancellationToken) => stores.OpenReaderAsync(cancellationToken);
 
     /// <summary>Opens the store for writing, if it is not open yet.</summary>
     internal async ValueTask<RunService> OpenAsync(CancellationToken cancellationToken)

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Codemation.Runtime.Catalog;
+using Codemation.Runtime.Engine;
+
+namespace Codemation.Hosting.Commands.Run;
+
+/// <summary><c>run</c>: runs one workflow here to its end.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var workflow = new Argument<string>("workflow") { Description = "The workflow's id; \"workflows list\" names them" };
+        var input = new Option<string?>("--input", "-i")
+        {
+            Description = "The input: a file with one JSON value, an array of items, or JSON lines; - reads standard input (default: the workflow's own samples)",
+            HelpName = "FILE|-",
+        };
+        var memory = new Option<bool>("--memory") { Description = "Keep nothing: an interrupted run is lost" };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document with status, outputs and error" };
+        var command = new Command("run", "Runs a workflow here to its end and prints its outputs.") { workflow, input, memory, json };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            await using var host = context.CreateHost(arguments, arguments.GetValue(memory));
+            var entry = CommandContext.FindWorkflow(host, arguments.GetRequiredValue(workflow));
+            var items = await ReadAsync(context, host, entry, arguments.GetValue(input), cancellationToken);
+            var runs = await host.OpenAsync(cancellationToken);
+            var row = await runs.CreateAsync(entry, items, runs.Owner, cancellationToken);
+            return await new RunReport(context.Terminal, entry, arguments.GetValue(json), isKept: !arguments.GetValue(memory))
+                .FollowAsync(host, row.Id, () => runs.ExecuteAsync(entry, row, items, cancellationToken));
+        });
+        return command.WithExamples(
+            "run orders.intake --input orders.json",
+            "run orders.intake --input - --json < orders.jsonl",
+            "run orders.intake --memory");
+    }
+
+    private static async Task<Batch> ReadAsync(
+        CommandContext context, WorkflowHost host, WorkflowEntry entry, string? source, CancellationToken cancellationToken)
+    {
+        switch (source)
+        {
+            case null:
+                return entry.Samples ?? throw new UsageException(
+                    $"Workflow \"{entry.Id}\" needs input: pass --input FILE, or --input - to read standard input. \"workflows schema {entry.Id}\" says what it takes.");
+            case "-":
+                return await entry.ReadInputAsync(context.Terminal.Input, host.Limits, cancellationToken);
+            default:
+                await using (var file = Open(source))
+                {
+                    return await entry.ReadInputAsync(file, host.Limits, cancellationToken);
+                }
+        }
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, FileOptions.SequentialScan);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The input file \"{path}\" can't be read: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using Codemation.Hosting.Commands.Workflows;
+using Codemation.Hosting.Terminals;
+using Codemation.Runtime.Json;
+using Codemation.Runtime.Storage;
+using Spectre.Console;
+
+namespace Codemation.Hosting.Commands.Runs;
+
+/// <summary><c>runs list</c></summary>
+internal static class RunsListCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var workflow = new Option<string?>("--workflow") { Description = "Only runs of this workflow", HelpName = "ID" };
+        var status = new Option<RunStatus?>("--status") { Description = "Only runs in this state" };
+        var limit = new Option<int>("--limit") { Description = "How many, newest first", DefaultValueFactory = static _ => 50 };
+        var before = new Option<string?>("--before") { Description = "Only runs older than this one, for the next page", HelpName = "RUN" };
+        var json = new Option<bool>("--json") { Description = "Print a JSON array" };
+        limit.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 10_000)
+            {
+                result.AddError("--limit takes a number from 1 to 10000.");
+            }
+        });
+        var command = new Command("list", "Lists runs, newest first.") { workflow, status, limit, before, json };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            await using var host = context.CreateHost(arguments);
+            await using var runs = await host.ReadRunsAsync(cancellationToken);
+            var rows = await runs.ListAsync(
+                new RunQuery
+                {
+                    WorkflowId = arguments.GetValue(workflow),
+                    Status = arguments.GetValue(status),
+                    Limit = arguments.GetValue(limit),
+                    Before = arguments.GetValue(before),
+                },
+                cancellationToken);
+            if (arguments.GetValue(json))
+            {
+                WriteJson(context.Terminal, rows);
+            }
+            else
+            {
+                WriteTable(context.Terminal, rows);
+            }
+
+            return ExitCode.Completed;
+        });
+        return command.WithExamples("runs list --status failed", "runs list --workflow orders.intake --limit 10 --json");
+    }
+
+    private static void WriteTable(Terminal terminal, IReadOnlyList<RunRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            terminal.Error.WriteLine("No runs. Start one with: run <workflow>");
+            return;
+        }
+
+        var table = Tables.New("RUN", "WORKFLOW", "STATUS", "CREATED", "TOOK", "IN", "OUT", "ERROR");
+        foreach (var row in rows)
+        {
+            table.AddRow(Tables.Cells(
+                row.Id,
+                row.WorkflowId,
+                RunJson.Name(row.Status),
+                row.CreatedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                RunTimes.Took(row.StartedAt, row.FinishedAt),
+                PlanText.Number(row.ItemsIn),
+                row.ItemsOut is { } items ? PlanText.Number(items) : "",
+                row.Error is { } error ? $"{error.Step}: {error.Message}" : ""));
+        }
+
+        terminal.Tables().Write(table);
+    }
+
+    private static void WriteJson(Terminal terminal, IReadOnlyList<RunRow> rows)
+    {
+        using (var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson))
+        {
+            writer.WriteStartArray();
+            foreach (var row in rows)
+            {
+                writer.WriteStartObject();
+                RunJson.WriteMembers(writer, row);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        terminal.Text.WriteLine();
+    }
+}

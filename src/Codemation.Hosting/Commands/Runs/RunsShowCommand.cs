@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Codemation.Hosting.Commands.Workflows;
+using Codemation.Hosting.Terminals;
+using Codemation.Runtime.Json;
+using Codemation.Runtime.Storage;
+using Spectre.Console;
+
+namespace Codemation.Hosting.Commands.Runs;
+
+/// <summary><c>runs show</c></summary>
+internal static class RunsShowCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var id = RunsCommand.Id();
+        var json = new Option<bool>("--json") { Description = "Print a JSON document" };
+        var command = new Command("show", "Shows a run and its steps.") { id, json };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            await using var host = context.CreateHost(arguments);
+            await using var runs = await host.ReadRunsAsync(cancellationToken);
+            var row = await RunsCommand.FindAsync(runs, arguments.GetRequiredValue(id), cancellationToken);
+            var progress = await runs.LoadProgressAsync(row.Id, cancellationToken);
+            if (arguments.GetValue(json))
+            {
+                WriteJson(context.Terminal, row, progress);
+            }
+            else
+            {
+                WriteText(context.Terminal, row, progress);
+            }
+
+            return ExitCode.Completed;
+        });
+        return command;
+    }
+
+    private static void WriteText(Terminal terminal, RunRow row, RunProgress progress)
+    {
+        var output = terminal.Text;
+        output.WriteLine($"Run {row.Id} of {row.WorkflowId}: {RunJson.Name(row.Status)}");
+        output.WriteLine($"Created {row.CreatedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, {PlanText.Number(row.ItemsIn)} items in{Ended(row)}; plan {row.PlanHash}");
+        if (row.ParentRunId is { } parent)
+        {
+            output.WriteLine($"Called by run {parent}");
+        }
+
+        if (row.Status == RunStatus.Running)
+        {
+            output.WriteLine($"If no process is working on it, finish it with: runs resume {row.Id}");
+        }
+
+        if (row.Error is { } error)
+        {
+            var item = error.Item is { } position ? $", item {position}" : "";
+            output.WriteLine($"Failed{(error.Step is null ? "" : $" at step \"{error.Step}\"{item}")}: {error.Type}: {error.Message}");
+            if (error.Input is { } input)
+            {
+                output.WriteLine($"Item: {input}");
+            }
+        }
+
+        output.WriteLine();
+        var table = Tables.New("STEP", "STATUS", "ATTEMPT", "TOOK", "IN", "OUT", "ERROR");
+        foreach (var activation in progress.Activations)
+        {
+            table.AddRow(Tables.Cells(
+                activation.Step,
+                activation.Status.ToString().ToLowerInvariant(),
+                PlanText.Number(activation.Attempt),
+                RunTimes.Took(activation.StartedAt, activation.FinishedAt),
+                PlanText.Number(activation.ItemsIn),
+                string.Join(" + ", activation.Ports.Select(static port => PlanText.Number(port.Count))),
+                activation.Error?.Message ?? ""));
+        }
+
+        terminal.Tables().Write(table);
+    }
+
+    private static string Ended(RunRow row)
+        => row.FinishedAt is null ? "" : $", {PlanText.Number(row.ItemsOut ?? 0)} out, took {RunTimes.Took(row.StartedAt, row.FinishedAt)}";
+
+    private static void WriteJson(Terminal terminal, RunRow row, RunProgress progress)
+    {
+        using (var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson))
+        {
+            writer.WriteStartObject();
+            RunJson.WriteMembers(writer, row);
+            writer.WriteStartArray("steps"u8);
+            foreach (var activation in progress.Activations)
+            {
+                RunJson.Write(writer, activation);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        terminal.Text.WriteLine();
+    }
+}

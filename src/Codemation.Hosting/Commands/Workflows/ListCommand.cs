@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Codemation.Hosting.Terminals;
+using Codemation.Runtime.Catalog;
+using Codemation.Runtime.Json;
+using Spectre.Console;
+
+namespace Codemation.Hosting.Commands.Workflows;
+
+/// <summary><c>workflows list</c></summary>
+internal static class ListCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var json = new Option<bool>("--json") { Description = "Print a JSON array" };
+        var command = new Command("list", "Lists the workflows.") { json };
+        command.SetAction(async (arguments, _) =>
+        {
+            await using var host = context.CreateHost(arguments);
+            if (arguments.GetValue(json))
+            {
+                WriteJson(context.Terminal, host.Catalog.All);
+            }
+            else
+            {
+                WriteTable(context.Terminal, host.Catalog.All);
+            }
+
+            return ExitCode.Completed;
+        });
+        return command;
+    }
+
+    private static void WriteTable(Terminal terminal, IReadOnlyCollection<WorkflowEntry> workflows)
+    {
+        if (workflows.Count == 0)
+        {
+            terminal.Error.WriteLine("This application has no workflows. Write a partial class with [Workflow(\"id\")] that derives from Workflow<TIn, TOut>.");
+            return;
+        }
+
+        var table = Tables.New("ID", "NAME", "STEPS", "INPUT", "OUTPUT");
+        foreach (var entry in workflows)
+        {
+            table.AddRow(Tables.Cells(
+                entry.Id,
+                entry.Plan.Name,
+                PlanText.Number(entry.Plan.Steps.Length),
+                PlanText.TypeName(entry.Plan.Input.Type),
+                PlanText.TypeName(entry.Plan.Output.Type)));
+        }
+
+        terminal.Tables().Write(table);
+    }
+
+    private static void WriteJson(Terminal terminal, IReadOnlyCollection<WorkflowEntry> workflows)
+    {
+        using (var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson))
+        {
+            writer.WriteStartArray();
+            foreach (var entry in workflows)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id"u8, entry.Id);
+                writer.WriteString("name"u8, entry.Plan.Name);
+                writer.WriteString("hash"u8, entry.Plan.Hash);
+                writer.WriteNumber("steps"u8, entry.Plan.Steps.Length);
+                writer.WriteString("input"u8, PlanText.TypeName(entry.Plan.Input.Type));
+                writer.WriteString("output"u8, PlanText.TypeName(entry.Plan.Output.Type));
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        terminal.Text.WriteLine();
+    }
+}

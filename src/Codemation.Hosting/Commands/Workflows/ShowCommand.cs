@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Codemation.Hosting.Terminals;
+using Codemation.Runtime.Catalog;
+using Codemation.Runtime.Engine.Steps;
+using Codemation.Runtime.Json;
+using Spectre.Console;
+
+namespace Codemation.Hosting.Commands.Workflows;
+
+/// <summary><c>workflows show</c></summary>
+internal static class ShowCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var id = WorkflowsCommand.Id();
+        var json = new Option<bool>("--json") { Description = "Print a JSON document" };
+        var command = new Command("show", "Shows the steps of a workflow, how they are connected and where they are written.") { id, json };
+        command.SetAction(async (arguments, _) =>
+        {
+            await using var host = context.CreateHost(arguments);
+            var entry = CommandContext.FindWorkflow(host, arguments.GetRequiredValue(id));
+            if (arguments.GetValue(json))
+            {
+                WriteJson(context.Terminal, entry);
+            }
+            else
+            {
+                WriteTable(context.Terminal, entry);
+            }
+
+            return ExitCode.Completed;
+        });
+        return command.WithExamples("workflows show orders.intake", "workflows show orders.intake --json");
+    }
+
+    private static void WriteTable(Terminal terminal, WorkflowEntry entry)
+    {
+        var plan = entry.Plan;
+        terminal.Text.WriteLine($"{plan.WorkflowId}: {plan.Name}");
+        terminal.Text.WriteLine(
+            $"{PlanText.TypeName(plan.Input.Type)} in, {PlanText.TypeName(plan.Output.Type)} out of {PlanText.Source(plan, plan.Result)}; plan {plan.Hash}");
+        terminal.Text.WriteLine();
+        var table = Tables.New("STEP", "KIND", "FROM", "GIVES", "OPTIONS", "SOURCE");
+        for (var i = 0; i < plan.Steps.Length; i++)
+        {
+            var step = plan.Steps[i];
+            table.AddRow(Tables.Cells(
+                step.Id,
+                step.Target is null ? step.Kind.ToString() : $"{step.Kind} {step.Target}",
+                string.Join(", ", step.Inputs.Select(source => PlanText.Source(plan, source))),
+                string.Join(", ", step.Ports.Select(port => step.Ports.Length == 1
+                    ? PlanText.TypeName(port.Items.Type)
+                    : $"{port.Name}: {PlanText.TypeName(port.Items.Type)}")),
+                Options(entry.Bound.Steps[i]),
+                entry.Bound.Steps[i].Location.ToString()));
+        }
+
+        terminal.Tables().Write(table);
+    }
+
+    private static string Options(BoundStep step)
+    {
+        var options = new List<string>();
+        if (step.Options.Retry.Attempts > 1)
+        {
+            options.Add($"{step.Options.Retry.Attempts} attempts");
+        }
+
+        if (step.Options.Timeout is { } timeout)
+        {
+            options.Add($"time-out {timeout}");
+        }
+
+        if (step.Options.MaxConcurrency > 1)
+        {
+            options.Add($"{step.Options.MaxConcurrency} at once");
+        }
+
+        return string.Join(", ", options);
+    }
+
+    private static void WriteJson(Terminal terminal, WorkflowEntry entry)
+    {
+        var plan = entry.Plan;
+        using (var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id"u8, plan.WorkflowId);
+            writer.WriteString("name"u8, plan.Name);
+            writer.WriteString("hash"u8, plan.Hash);
+            writer.WriteString("input"u8, PlanText.TypeName(plan.Input.Type));
+            writer.WriteString("output"u8, PlanText.TypeName(plan.Output.Type));
+            writer.WriteString("result"u8, PlanText.Source(plan, plan.Result));
+            writer.WriteStartArray("steps"u8);
+            for (var i = 0; i < plan.Steps.Length; i++)
+            {
+                StepJson.Write(writer, plan, i, entry.Bound.Steps[i]);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        terminal.Text.WriteLine();
+    }
+}
