@@ -29,16 +29,14 @@ internal static class RunsListCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var host = context.CreateHost(arguments);
-            await using var runs = await host.ReadRunsAsync(cancellationToken);
-            var rows = await runs.ListAsync(
-                new RunQuery
-                {
-                    WorkflowId = arguments.GetValue(workflow),
-                    Status = arguments.GetValue(status),
-                    Limit = arguments.GetValue(limit),
-                    Before = arguments.GetValue(before),
-                },
-                cancellationToken);
+            var query = new RunQuery
+            {
+                WorkflowId = arguments.GetValue(workflow),
+                Status = arguments.GetValue(status),
+                Limit = arguments.GetValue(limit),
+                Before = arguments.GetValue(before),
+            };
+            var rows = host.Database.Exists ? await ListAsync(host, query, cancellationToken) : [];
             if (arguments.GetValue(json))
             {
                 WriteJson(context.Terminal, rows);
@@ -51,6 +49,12 @@ internal static class RunsListCommand
             return ExitCode.Completed;
         });
         return command.WithExamples("runs list --status failed", "runs list --workflow orders.intake --limit 10 --json");
+    }
+
+    private static async Task<IReadOnlyList<RunRow>> ListAsync(WorkflowHost host, RunQuery query, CancellationToken cancellationToken)
+    {
+        await using var runs = await host.ReadRunsAsync(cancellationToken);
+        return await runs.ListAsync(query, cancellationToken);
     }
 
     private static void WriteTable(Terminal terminal, IReadOnlyList<RunRow> rows)
