@@ -20,6 +20,32 @@ public sealed class CodemationBuilder
     /// <summary>Whether runs are kept in memory only: nothing outlives the process.</summary>
     public bool InMemory { get; set; }
 
+    /// <summary>How many runs are executed in the background at once; four for each processor by default, but at least eight.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than one.</exception>
+    public int Concurrency
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+    = Math.Max(8, 4 * Environment.ProcessorCount);
+
+    /// <summary>How long runs in the background may go on when the host stops, before they are interrupted; 30 seconds by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan GracePeriod
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    }
+    = TimeSpan.FromSeconds(30);
+
     internal List<WorkflowModule> Modules { get; } = [];
 
     /// <summary>Adds the workflows and nodes of an assembly.</summary>

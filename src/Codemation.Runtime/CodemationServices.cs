@@ -1,5 +1,6 @@
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Events;
+using Codemation.Runtime.Scheduling;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,7 +10,7 @@ namespace Codemation;
 /// <summary>Adds Codemation to an application.</summary>
 public static class CodemationServices
 {
-    /// <summary>Adds a <see cref="WorkflowHost"/> and what it needs.</summary>
+    /// <summary>Adds a <see cref="WorkflowHost"/> and what it needs. It starts and stops with the application's host.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Adds workflows and says where runs are kept: <c>app => app.AddWorkflows()</c>.</param>
     /// <returns>The services.</returns>
@@ -25,7 +26,9 @@ public static class CodemationServices
         services.AddSingleton<RunEvents>();
         services.AddSingleton(provider => new WorkflowCatalog(provider, builder.Modules));
         services.AddSingleton(provider => new RunStores(builder.InMemory, builder.Database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new DispatchOptions(builder.Concurrency, builder.GracePeriod));
         services.AddSingleton(static provider => new WorkflowHost(provider));
+        services.AddHostedService(static provider => provider.GetRequiredService<WorkflowHost>());
         return services;
     }
 }

@@ -3,9 +3,11 @@ using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Runs;
+using Codemation.Runtime.Scheduling;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Codemation;
@@ -15,13 +17,17 @@ namespace Codemation;
 /// In an application with a service collection call <see cref="CodemationServices.AddCodemation"/> and ask for this type;
 /// elsewhere call <see cref="Create"/>. The store is opened by the first call that needs it.
 /// </remarks>
-public sealed class WorkflowHost : IAsyncDisposable
+public sealed class WorkflowHost : IHostedService, IAsyncDisposable
 {
     private readonly RunStores stores;
     private readonly SemaphoreSlim opening = new(1, 1);
     private readonly Func<IRunStore, RunService> start;
+    private readonly Func<RunService, RunDispatcher> dispatch;
     private ServiceProvider? owned;
     private RunService? running;
+    private RunDispatcher? dispatcher;
+    private bool stopping;
+    private bool disposed;
 
     internal WorkflowHost(IServiceProvider services)
     {
@@ -36,6 +42,11 @@ public sealed class WorkflowHost : IAsyncDisposable
             Limits,
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<IServiceScopeFactory>(),
+            services.GetRequiredService<ILoggerFactory>());
+        dispatch = runs => new RunDispatcher(
+            runs,
+            services.GetRequiredService<DispatchOptions>(),
+            services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>());
     }
 
@@ -75,17 +86,69 @@ public sealed class WorkflowHost : IAsyncDisposable
         var entry = Catalog.Get(typeof(TWorkflow));
         var runs = await OpenAsync(cancellationToken);
         var batch = WorkflowEntry<TWorkflow, TIn, TOut>.BatchOf([.. input]);
-        var outcome = await runs.RunAsync(entry, batch, cancellationToken);
-        var output = (Batch<TOut>?)outcome.Output;
-        IReadOnlyList<Item<TOut>> items = output is null
-            ? []
-            : new ItemList<TOut>(output, new SlotLineage(outcome.Execution!, entry.Bound.ResultSlot));
-        return new RunResult<TOut>(outcome.RunId, outcome.Status, items, outcome.Error);
+        return Results.Of<TOut>(await runs.RunAsync(entry, batch, cancellationToken));
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Starts a workflow in the background: at once while the host executes fewer than <see cref="CodemationBuilder.Concurrency"/> runs, else
+    /// when its turn comes, oldest first.
+    /// </summary>
+    /// <typeparam name="TWorkflow">The workflow.</typeparam>
+    /// <typeparam name="TIn">The JSON type of one input item.</typeparam>
+    /// <typeparam name="TOut">The JSON type of one output item.</typeparam>
+    /// <param name="input">The items.</param>
+    /// <param name="cancellationToken">Gives up before the run is accepted. Does not reach the run itself.</param>
+    /// <returns>
+    /// The run, once it is accepted. Where runs outlive the process, an accepted run is executed even if this process dies: by the next that
+    /// is started on the same database.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">The workflow is not one of this host, or the host is stopping.</exception>
+    /// <exception cref="InputException">The input is not valid; nothing was created.</exception>
+    public async Task<RunHandle<TOut>> StartRunAsync<TWorkflow, TIn, TOut>(IEnumerable<TIn> input, CancellationToken cancellationToken = default)
+        where TWorkflow : Workflow<TIn, TOut>
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var entry = Catalog.Get(typeof(TWorkflow));
+        var batch = WorkflowEntry<TWorkflow, TIn, TOut>.BatchOf([.. input]);
+        var (runId, outcome) = await (await DispatcherAsync(cancellationToken)).SubmitAsync(entry, batch, cancellationToken);
+        return new RunHandle<TOut>(runId, outcome);
+    }
+
+    /// <summary>
+    /// Starts executing runs in the background, those included that an earlier process left in the database. An application's host calls
+    /// this; elsewhere the first background start does.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="InvalidOperationException">The host is stopping.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken) => await DispatcherAsync(cancellationToken);
+
+    /// <summary>
+    /// Stops executing runs in the background: starts nothing new, lets what is being executed go on for
+    /// <see cref="CodemationBuilder.GracePeriod"/>, then interrupts it. What did not finish goes on when a host is next started on the same
+    /// database. A host that has stopped stays so; <see cref="RunAsync"/> still works.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the grace period.</param>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await opening.WaitAsync(CancellationToken.None);
+        stopping = true;
+        opening.Release();
+        if (dispatcher is { } started)
+        {
+            await started.StopAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Stops as <see cref="StopAsync"/> does, then closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+        {
+            return;
+        }
+
+        await StopAsync(CancellationToken.None);
+        dispatcher?.Dispose();
         await stores.DisposeAsync();
         opening.Dispose();
         if (Interlocked.Exchange(ref owned, null) is { } provider)
@@ -109,6 +172,37 @@ public sealed class WorkflowHost : IAsyncDisposable
         try
         {
             return running ??= start(await stores.OpenAsync(cancellationToken));
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    private async ValueTask<RunDispatcher> DispatcherAsync(CancellationToken cancellationToken)
+    {
+        if (dispatcher is { } started)
+        {
+            return started;
+        }
+
+        var runs = await OpenAsync(cancellationToken);
+        await opening.WaitAsync(cancellationToken);
+        try
+        {
+            if (stopping)
+            {
+                throw new InvalidOperationException(RunSlots.Stopping);
+            }
+
+            if (dispatcher is null)
+            {
+                var starting = dispatch(runs);
+                await starting.StartAsync(cancellationToken);
+                dispatcher = starting;
+            }
+
+            return dispatcher;
         }
         finally
         {

@@ -16,6 +16,7 @@ internal sealed class RunService
 {
     private readonly WorkflowCatalog catalog;
     private readonly ExecutionHost host;
+    private readonly RunIds ids;
 
     public RunService(
         WorkflowCatalog catalog,
@@ -27,6 +28,7 @@ internal sealed class RunService
         ILoggerFactory loggers)
     {
         this.catalog = catalog;
+        ids = new RunIds(time);
         host = new ExecutionHost(store, events, limits, time, scopes, loggers, new SubWorkflows(this, catalog));
     }
 
@@ -36,7 +38,7 @@ internal sealed class RunService
     public RunLimits Limits => host.Limits;
 
     /// <summary>An id for a new run; ids sort by creation time.</summary>
-    public string NewRunId() => Guid.CreateVersion7(host.Time.GetUtcNow()).ToString("N");
+    public string NewRunId() => ids.Next();
 
     /// <summary>Creates a run and executes it here, on the caller's own time, to its end.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; a store that outlives the process can resume it.</exception>
@@ -134,6 +136,14 @@ internal sealed class RunService
     /// <summary>Executes what is left of a run that this process has claimed.</summary>
     public ValueTask<RunOutcome> ExecuteClaimedAsync(RunRow row, CancellationToken cancellationToken)
         => ExecuteClaimedAsync(Resumable(row), row, cancellationToken);
+
+    /// <summary>Takes the oldest pending runs, up to a number, oldest first.</summary>
+    public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(int most, CancellationToken cancellationToken)
+        => host.Store.ClaimPendingAsync(Owner, most, cancellationToken);
+
+    /// <summary>Makes pending what earlier processes left behind. This process must be the only one that executes runs of its store.</summary>
+    /// <returns>How many runs there were.</returns>
+    public ValueTask<int> RecoverAsync(CancellationToken cancellationToken) => host.Store.RecoverAsync(Owner, cancellationToken);
 
     private async ValueTask<RunOutcome> ExecuteClaimedAsync(WorkflowEntry entry, RunRow row, CancellationToken cancellationToken)
     {

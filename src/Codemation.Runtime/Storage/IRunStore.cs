@@ -23,4 +23,13 @@ internal interface IRunStore : IRunReader
 
     /// <summary>Takes the oldest pending runs, up to a number, oldest first.</summary>
     ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, int most, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes pending what is running under other owners, and fences them. Only for who knows that they are gone.
+    /// Sub-workflows stay as they are: the run that called them goes on with them.
+    /// </summary>
+    /// <param name="owner">Whose runs are left alone.</param>
+    /// <param name="cancellationToken">Gives up before anything is changed.</param>
+    /// <returns>How many runs there were.</returns>
+    ValueTask<int> RecoverAsync(string owner, CancellationToken cancellationToken);
 }

@@ -25,6 +25,8 @@ internal sealed class MemoryRun(NewRun run)
 
     public bool HasEnded => end is not null;
 
+    public bool IsSubWorkflow => parentRunId is not null;
+
     public bool Matches(RunQuery query) =>
         (query.WorkflowId is null || query.WorkflowId == workflowId) && (query.Status is null || query.Status == Status);
 
@@ -34,6 +36,15 @@ internal sealed class MemoryRun(NewRun run)
         Epoch++;
         owner = by;
         startedAt ??= at;
+    }
+
+    public bool IsHeldByOther(string than) => Status == RunStatus.Running && owner != than;
+
+    public void Release()
+    {
+        Status = RunStatus.Pending;
+        Epoch++;
+        owner = null;
     }
 
     public void Apply(RunCommit commit)

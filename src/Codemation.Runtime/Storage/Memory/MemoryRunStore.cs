@@ -89,6 +89,26 @@ internal sealed class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryR
         }
     }
 
+    public ValueTask<int> RecoverAsync(string owner, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var recovered = 0;
+        lock (gate)
+        {
+            foreach (var run in runs.Values)
+            {
+                if (run.IsHeldByOther(owner) && !run.IsSubWorkflow)
+                {
+                    run.Release();
+                    pending.Add(run.Id, run);
+                    recovered++;
+                }
+            }
+        }
+
+        return new(recovered);
+    }
+
     public ValueTask<RunRow?> FindAsync(string runId, CancellationToken cancellationToken)
     {
         lock (gate)

@@ -105,6 +105,9 @@ internal sealed class SqliteRunStore : IRunStore
     public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, int most, CancellationToken cancellationToken) =>
         new(writer.WriteAsync(new ClaimPendingWrite(owner, most, clock.GetUtcNow(), cancellationToken)));
 
+    public ValueTask<int> RecoverAsync(string owner, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new RecoverRunsWrite(owner, cancellationToken)));
+
     public ValueTask<RunRow?> FindAsync(string runId, CancellationToken cancellationToken) => reader.FindAsync(runId, cancellationToken);
 
     public ValueTask<IReadOnlyList<RunRow>> ListAsync(RunQuery query, CancellationToken cancellationToken) =>

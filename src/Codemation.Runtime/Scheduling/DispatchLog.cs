@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Codemation.Runtime.Scheduling;
+
+/// <summary>What background execution reports.</summary>
+internal static partial class DispatchLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Runs left behind by an earlier process: {Count}; they go on here.")]
+    public static partial void Recovered(this ILogger logger, int count);
+
+    [LoggerMessage(2, LogLevel.Error, "The execution of run {RunId} broke off. The run stays in the store as it was last written.")]
+    public static partial void BrokeOff(this ILogger logger, string runId, Exception error);
+
+    [LoggerMessage(3, LogLevel.Warning, "Run {RunId} was taken over by another execution.")]
+    public static partial void TakenOver(this ILogger logger, string runId, Exception error);
+
+    [LoggerMessage(4, LogLevel.Information, "Run {RunId} was interrupted because the host stops; it can be resumed.")]
+    public static partial void Interrupted(this ILogger logger, string runId);
+
+    [LoggerMessage(5, LogLevel.Error, "Pending runs can't be taken from the store; the next sweep tries again.")]
+    public static partial void ClaimFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(6, LogLevel.Error, "The pump broke off; the next sweep starts it again.")]
+    public static partial void PumpBroke(this ILogger logger, Exception error);
+
+    [LoggerMessage(7, LogLevel.Warning, "The grace period is over; runs that did not finish are interrupted.")]
+    public static partial void GraceOver(this ILogger logger);
+
+    [LoggerMessage(8, LogLevel.Error, "Runs that ignore their interruption are abandoned. Their steps must observe the context's CancellationToken.")]
+    public static partial void Abandoned(this ILogger logger);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Codemation.Runtime.Engine.Execution;
+
+namespace Codemation.Runtime.Scheduling;
+
+/// <summary>Who waits in this process for which run.</summary>
+internal sealed class RunCompletions
+{
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<RunOutcome>> waiting = new(StringComparer.Ordinal);
+
+    public Task<RunOutcome> Add(string runId)
+    {
+        var completion = new TaskCompletionSource<RunOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting[runId] = completion;
+        return completion.Task;
+    }
+
+    public void Remove(string runId) => waiting.TryRemove(runId, out _);
+
+    public void Complete(RunOutcome outcome)
+    {
+        if (waiting.TryRemove(outcome.RunId, out var completion))
+        {
+            completion.SetResult(outcome);
+        }
+    }
+
+    public void Fail(string runId, Exception error)
+    {
+        if (waiting.TryRemove(runId, out var completion))
+        {
+            completion.SetException(error);
+        }
+    }
+
+    public void Cancel(string runId)
+    {
+        if (waiting.TryRemove(runId, out var completion))
+        {
+            completion.SetCanceled();
+        }
+    }
+
+    public void CancelAll()
+    {
+        foreach (var runId in waiting.Keys)
+        {
+            Cancel(runId);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using Codemation.Runtime.Catalog;
+using Codemation.Runtime.Engine;
+using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace Codemation.Runtime.Scheduling;
+
+/// <summary>
+/// Executes runs in the background. The store is the queue: a run is created as taken by this process while a slot is free, and pending
+/// otherwise, to be claimed when one is.
+/// </summary>
+internal sealed class RunDispatcher : IDisposable
+{
+    // How long interrupted steps may take to notice.
+    private static readonly TimeSpan Interruption = TimeSpan.FromSeconds(5);
+
+    private readonly RunService runs;
+    private readonly DispatchOptions options;
+    private readonly TimeProvider time;
+    private readonly ILoggerFactory loggers;
+    private readonly ILogger logger;
+    private readonly CancellationTokenSource interruption = new();
+    private readonly RunCompletions completions = new();
+    private readonly RunSlots slots;
+    private readonly RunPump pump;
+    private readonly Lock stopping = new();
+    private DispatchScheduler? scheduler;
+    private Task? stopped;
+
+    public RunDispatcher(RunService runs, DispatchOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        this.runs = runs;
+        this.options = options;
+        this.time = time;
+        this.loggers = loggers;
+        logger = loggers.CreateLogger("Codemation.Scheduling");
+        slots = new RunSlots(options.Concurrency);
+        pump = new RunPump(runs, slots, completions, logger, interruption.Token);
+    }
+
+    /// <summary>Takes over what earlier processes left, and starts the pump.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await runs.RecoverAsync(cancellationToken) is > 0 and var recovered)
+        {
+            logger.Recovered(recovered);
+        }
+
+        scheduler = await DispatchScheduler.StartAsync(pump, slots, time, loggers, cancellationToken);
+    }
+
+    /// <summary>Creates a run that is executed here when a slot is free.</summary>
+    /// <returns>The run's id, when the run is in the store, and how it will have ended.</returns>
+    public async ValueTask<(string RunId, Task<RunOutcome> Outcome)> SubmitAsync(WorkflowEntry entry, Batch input, CancellationToken cancellationToken)
+    {
+        var taken = slots.TryTake();
+        var runId = runs.NewRunId();
+        var outcome = completions.Add(runId);
+        var created = false;
+        try
+        {
+            var row = await runs.TryCreateAsync(entry, input, runId, taken ? runs.Owner : null, parent: null, cancellationToken)
+                ?? throw new InvalidOperationException("A new run got the id of another.");
+            created = true;
+            if (taken)
+            {
+                pump.Add(new ReadyRun(row, entry, input));
+            }
+        }
+        finally
+        {
+            if (!created)
+            {
+                completions.Remove(runId);
+            }
+
+            Settle(taken, created);
+        }
+
+        return (runId, outcome);
+    }
+
+    /// <summary>Takes nothing new, waits for what is being executed, and interrupts it after the grace period.</summary>
+    /// <param name="cancellationToken">Ends the grace period.</param>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (stopping)
+        {
+            return stopped ??= DrainAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Frees what a stopped dispatcher holds.</summary>
+    public void Dispose() => interruption.Dispose();
+
+    private void Settle(bool taken, bool created)
+    {
+        if (!taken)
+        {
+            slots.Announce();
+            pump.Wake();
+        }
+        else if (!created && slots.Release())
+        {
+            pump.Wake();
+        }
+    }
+
+    private async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        var drained = slots.CloseAsync();
+        if (!await EndsAsync(drained, options.GracePeriod, cancellationToken))
+        {
+            logger.GraceOver();
+            await interruption.CancelAsync();
+            if (!await EndsAsync(drained, Interruption, CancellationToken.None))
+            {
+                logger.Abandoned();
+            }
+        }
+
+        completions.CancelAll();
+        pump.Complete();
+        await scheduler!.DisposeAsync();
+    }
+
+    private async Task<bool> EndsAsync(Task drained, TimeSpan within, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(within, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        await drained.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return drained.IsCompleted;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Threading.Channels;
+using Codemation.Runtime.Runs;
+using Codemation.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Codemation.Runtime.Scheduling;
+
+/// <summary>
+/// Puts runs on slots: those handed in, and pending ones from the store when slots are free. Sleeps while there is neither.
+/// </summary>
+internal sealed class RunPump(RunService runs, RunSlots slots, RunCompletions completions, ILogger logger, CancellationToken interruption)
+{
+    // Null has the store looked at.
+    private readonly Channel<ReadyRun?> work = Channel.CreateUnbounded<ReadyRun?>(new UnboundedChannelOptions { SingleReader = true });
+    private volatile bool running;
+
+    public bool IsRunning => running;
+
+    /// <summary>Executes a run. It has a slot.</summary>
+    public void Add(ReadyRun run) => work.Writer.TryWrite(run);
+
+    /// <summary>Says that there may be slots and pending runs for them.</summary>
+    public void Wake() => work.Writer.TryWrite(null);
+
+    /// <summary>Ends <see cref="RunAsync"/>, and later calls of it, once what was handed in is started.</summary>
+    public void Complete() => work.Writer.TryComplete();
+
+    /// <summary>Pumps until <see cref="Complete"/>. One call at a time.</summary>
+    public async Task RunAsync()
+    {
+        running = true;
+        try
+        {
+            while (await work.Reader.WaitToReadAsync())
+            {
+                while (work.Reader.TryRead(out var ready))
+                {
+                    if (ready is not null)
+                    {
+                        Start(ready);
+                    }
+                }
+
+                await ClaimAsync();
+            }
+        }
+        catch (Exception error)
+        {
+            logger.PumpBroke(error);
+        }
+        finally
+        {
+            running = false;
+        }
+    }
+
+    private async Task ClaimAsync()
+    {
+        while (slots.TakeForPending() is > 0 and var most)
+        {
+            IReadOnlyList<RunRow> claimed;
+            try
+            {
+                claimed = await runs.ClaimPendingAsync(most, CancellationToken.None);
+            }
+            catch (Exception error)
+            {
+                slots.ReturnAll(most);
+                logger.ClaimFailed(error);
+                return;
+            }
+
+            foreach (var row in claimed)
+            {
+                Start(new ReadyRun(row));
+            }
+
+            slots.ReturnUnused(most - claimed.Count);
+            if (claimed.Count < most)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Start(ReadyRun run)
+    {
+        // What is ambient here belongs to the pump, not to the run.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(() => ExecuteAsync(run));
+        }
+    }
+
+    private async Task ExecuteAsync(ReadyRun run)
+    {
+        var runId = run.Row.Id;
+        try
+        {
+            var execution = run is { Entry: { } entry, Input: { } input }
+                ? runs.ExecuteAsync(entry, run.Row, input, interruption)
+                : runs.ExecuteClaimedAsync(run.Row, interruption);
+            completions.Complete(await execution);
+        }
+        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
+        {
+            logger.Interrupted(runId);
+            completions.Cancel(runId);
+        }
+        catch (RunFencedException error)
+        {
+            logger.TakenOver(runId, error);
+            completions.Fail(runId, error);
+        }
+        catch (Exception error)
+        {
+            logger.BrokeOff(runId, error);
+            completions.Fail(runId, error);
+        }
+        finally
+        {
+            if (slots.Release())
+            {
+                Wake();
+            }
+        }
+    }
+}
