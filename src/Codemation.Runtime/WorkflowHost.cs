@@ -58,6 +58,9 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
 
     internal SqliteDatabase Database => stores.Database;
 
+    /// <summary>Whether runs are executed in the background.</summary>
+    internal bool IsDispatching => dispatcher is not null;
+
     /// <summary>A host with services of its own. Dispose it when done.</summary>
     /// <param name="configure">Adds workflows and services: <c>app => app.AddWorkflows()</c>.</param>
     public static WorkflowHost Create(Action<CodemationBuilder> configure)

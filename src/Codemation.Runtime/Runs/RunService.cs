@@ -37,6 +37,8 @@ internal sealed class RunService
 
     public RunLimits Limits => host.Limits;
 
+    public IRunStore Store => host.Store;
+
     /// <summary>An id for a new run; ids sort by creation time.</summary>
     public string NewRunId() => ids.Next();
 

@@ -247,6 +247,36 @@ public abstract class RunStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Runs_of_owners_that_are_gone_become_pending_and_their_late_writes_are_refused()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "gone"), default);
+        await Store.CreateAsync(Stored.Run(2, owner: "gone too"), default);
+
+        Assert.Equal(2, await Store.RecoverAsync("me", default));
+
+        var row = await Store.FindAsync(Stored.Id(1), default);
+        Assert.Equal((RunStatus.Pending, 2L, null, (DateTimeOffset?)row!.CreatedAt), (row.Status, row.Epoch, row.Owner, row.StartedAt));
+        await Assert.ThrowsAsync<RunFencedException>(async () => await Store.CommitAsync(Stored.End(1, epoch: 1), default));
+        var claimed = await Store.ClaimPendingAsync("me", 10, default);
+        Assert.Equal([(Stored.Id(1), 3L), (Stored.Id(2), 3L)], claimed.Select(run => (run.Id, run.Epoch)));
+    }
+
+    [Fact]
+    public async Task Recovery_leaves_own_runs_pending_runs_ended_runs_and_sub_workflows_alone()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "me"), default);
+        await Store.CreateAsync(Stored.Run(2, owner: null), default);
+        await Store.CreateAsync(Stored.Run(3, owner: "gone"), default);
+        await Store.CommitAsync(Stored.End(3), default);
+        await Store.CreateAsync(Stored.Run(4, owner: "gone") with { ParentRunId = Stored.Id(3), Depth = 1 }, default);
+        var before = await Store.ListAsync(new(), default);
+
+        Assert.Equal(0, await Store.RecoverAsync("me", default));
+
+        Assert.Equal(before, await Store.ListAsync(new(), default));
+    }
+
+    [Fact]
     public async Task Runs_are_listed_newest_first_by_workflow_and_by_status()
     {
         for (var number = 0; number < 12; number++)
