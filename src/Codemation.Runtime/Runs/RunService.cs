@@ -37,6 +37,9 @@ internal sealed class RunService
 
     public RunLimits Limits => host.Limits;
 
+    /// <summary>Whether an earlier process may have left runs.</summary>
+    public bool OutliveProcess => host.Store.IsDurable;
+
     public IRunStore Store => host.Store;
 
     /// <summary>An id for a new run; ids sort by creation time.</summary>

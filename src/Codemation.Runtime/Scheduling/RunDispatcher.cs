@@ -47,6 +47,12 @@ internal sealed class RunDispatcher : IDisposable
             logger.Recovered(recovered);
         }
 
+        if (runs.OutliveProcess)
+        {
+            slots.ExpectBacklog();
+            pump.Wake();
+        }
+
         scheduler = await DispatchScheduler.StartAsync(pump, slots, time, loggers, cancellationToken);
     }
 

@@ -59,6 +59,15 @@ internal sealed class RunSlots
         }
     }
 
+    /// <summary>Has new runs wait behind what an earlier process may have left, until the store was looked at.</summary>
+    public void ExpectBacklog()
+    {
+        lock (gate)
+        {
+            backlog = true;
+        }
+    }
+
     /// <summary>Has the store looked at once, whether or not anything was announced.</summary>
     public void Look()
     {

@@ -105,6 +105,7 @@ public abstract class BackgroundRunContract : IAsyncLifetime
     {
         const int Count = 20_000;
         var host = Host(app => app.Concurrency = concurrency);
+        await host.StartAsync(default);
 
         var runs = await StartAllAsync(host, Count);
         Gate.Open();
