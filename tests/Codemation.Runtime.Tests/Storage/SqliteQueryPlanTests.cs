@@ -48,6 +48,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData(StoredItems.Input)]
+    [InlineData(StoredItems.FirstOutput)]
     [InlineData(StoredItems.Output)]
     [InlineData(StoredItems.Chunk)]
     [InlineData(CommitRunWrite.End)]

@@ -8,6 +8,9 @@ internal static class StoredItems
 {
     public const string Input = "SELECT count, payload_id, items, attachments FROM batches WHERE run_id = ? AND seq = 0 AND port = ?";
 
+    public const string FirstOutput =
+        "SELECT count, payload_id, items, attachments FROM activations WHERE run_id = ? AND step = ? ORDER BY seq DESC LIMIT 1";
+
     public const string Output =
         """
         SELECT count, payload_id, items, attachments FROM batches
@@ -19,17 +22,21 @@ internal static class StoredItems
     public static StoredBatch? Find(SqliteReaders readers, string runId, string step, int port) =>
         readers.Read((readers, runId, step, port), static (session, wanted) =>
         {
-            var select = wanted.step == TriggerBatch.Step
-                ? session[Input].Bind(wanted.runId).Bind(wanted.port)
-                : session[Output].Bind(wanted.runId).Bind(wanted.port).Bind(wanted.step);
-            return select.Step() ? Read(wanted.readers, select) : null;
+            var select = (wanted.step, wanted.port) switch
+            {
+                (TriggerBatch.Step, _) => session[Input].Bind(wanted.runId).Bind(wanted.port),
+                (_, 0) => session[FirstOutput].Bind(wanted.runId).Bind(wanted.step),
+                _ => session[Output].Bind(wanted.runId).Bind(wanted.port).Bind(wanted.step),
+            };
+            var batch = select.Step() && !select.IsNull(0) ? Read(wanted.readers, select) : null;
+            select.EnsureReset();
+            return batch;
         });
 
     private static StoredBatch Read(SqliteReaders readers, SqliteStatement row)
     {
         var count = row.Int32(0);
         var chunks = row.IsNull(1) ? Inline(new BatchChunk(count, row.Bytes(2).ToArray(), row.Bytes(3).ToArray())) : Stream(readers, row.Int64(1));
-        row.Reset();
         return new StoredBatch(count, Live: null, chunks);
     }
 

@@ -8,11 +8,11 @@ internal static class StoredProgress
 
     private const string Activations =
         """
-        SELECT seq, step, status, attempt, started_at, finished_at, items_in, error, caught
+        SELECT seq, step, status, attempt, started_at, finished_at, items_in, error, caught, count, lineage
         FROM activations WHERE run_id = ? ORDER BY step, seq
         """;
 
-    private const string Ports = "SELECT count, lineage FROM batches WHERE run_id = ? AND seq = ? ORDER BY port";
+    private const string FurtherPorts = "SELECT count, lineage FROM batches WHERE run_id = ? AND seq = ? ORDER BY port";
 
     private const string Items = "SELECT item, result FROM item_checkpoints WHERE run_id = ? AND step = ? ORDER BY item";
 
@@ -23,7 +23,7 @@ internal static class StoredProgress
         try
         {
             var latest = ReadLatest(session, runId);
-            var activations = latest.ConvertAll(record => record.Activation with { Ports = ReadPorts(session, runId, record.Seq) });
+            var activations = latest.ConvertAll(record => WithFurtherPorts(session, runId, record.Seq, record.Activation));
             var items = new List<ItemCheckpoint>();
             foreach (var activation in activations)
             {
@@ -57,6 +57,7 @@ internal static class StoredProgress
                 ItemsIn = select.Int32(6),
                 Error = SqliteErrors.Read(select.TextOrNull(7)),
                 Caught = select.TextOrNull(8),
+                Ports = select.IsNull(9) ? [] : [new StoredPort(select.Int32(9), select.Bytes(10).ToArray())],
             };
             if (latest.Count > 0 && latest[^1].Activation.Step == activation.Step)
             {
@@ -70,16 +71,21 @@ internal static class StoredProgress
         return latest;
     }
 
-    private static List<StoredPort> ReadPorts(SqliteSession session, string runId, long seq)
+    private static StoredActivation WithFurtherPorts(SqliteSession session, string runId, long seq, StoredActivation activation)
     {
-        var ports = new List<StoredPort>();
-        var select = session[Ports].Bind(runId).Bind(seq);
+        if (activation.Ports.Count == 0)
+        {
+            return activation;
+        }
+
+        var ports = new List<StoredPort>(activation.Ports);
+        var select = session[FurtherPorts].Bind(runId).Bind(seq);
         while (select.Step())
         {
             ports.Add(new StoredPort(select.Int32(0), select.Bytes(1).ToArray()));
         }
 
-        return ports;
+        return activation with { Ports = ports };
     }
 
     private static void ReadItems(SqliteSession session, string runId, string step, List<ItemCheckpoint> items)

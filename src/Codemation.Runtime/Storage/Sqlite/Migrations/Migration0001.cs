@@ -30,21 +30,6 @@ internal static class Migration0001
         CREATE INDEX runs_by_status ON runs (status, id);
         CREATE INDEX runs_by_workflow_and_status ON runs (workflow_id, status, id);
 
-        -- Append-only: the record of a step with the highest seq counts.
-        CREATE TABLE activations (
-            run_id      TEXT    NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
-            step        TEXT    NOT NULL,
-            seq         INTEGER NOT NULL,               -- in the run, from 1
-            status      TEXT    NOT NULL,
-            attempt     INTEGER NOT NULL,
-            started_at  INTEGER NOT NULL,
-            finished_at INTEGER,
-            items_in    INTEGER NOT NULL,
-            error       TEXT,                           -- JSON
-            caught      TEXT,                           -- JSON
-            PRIMARY KEY (run_id, step, seq)
-        ) WITHOUT ROWID;
-
         -- A batch too large for one row, written ahead of the batch that names it. Nobody sees it until then.
         CREATE TABLE payloads (
             id   INTEGER PRIMARY KEY,
@@ -62,7 +47,30 @@ internal static class Migration0001
             PRIMARY KEY (payload_id, chunk)
         ) WITHOUT ROWID;
 
-        -- The items of an output port, or with seq 0 the input. Either here, or in the chunks of a payload.
+        -- Append-only: the record of a step with the highest seq counts. The items of its first output port are in the row too:
+        -- few steps have more ports, and a row less for each step is a quarter of the work of writing a run.
+        CREATE TABLE activations (
+            run_id      TEXT    NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+            step        TEXT    NOT NULL,
+            seq         INTEGER NOT NULL,               -- in the run, from 1
+            status      TEXT    NOT NULL,
+            attempt     INTEGER NOT NULL,
+            started_at  INTEGER NOT NULL,
+            finished_at INTEGER,
+            items_in    INTEGER NOT NULL,
+            error       TEXT,                           -- JSON
+            caught      TEXT,                           -- JSON
+            count       INTEGER,                        -- of the first port's items; null without ports
+            lineage     BLOB,
+            payload_id  INTEGER REFERENCES payloads (id),
+            items       TEXT,                           -- JSON values, one to a line; null when they are in the chunks of the payload
+            attachments TEXT,
+            PRIMARY KEY (run_id, step, seq)
+        ) WITHOUT ROWID;
+
+        CREATE UNIQUE INDEX activations_by_payload ON activations (payload_id) WHERE payload_id IS NOT NULL;
+
+        -- The items of further output ports, or with seq 0 the input.
         CREATE TABLE batches (
             run_id      TEXT    NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
             seq         INTEGER NOT NULL,               -- of the activation

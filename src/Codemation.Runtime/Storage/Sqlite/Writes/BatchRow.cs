@@ -13,16 +13,30 @@ internal static class BatchRow
 
     public static void Insert(SqliteSession session, string runId, long seq, int port, EncodedBatch batch, PooledBytes bytes)
     {
-        var insert = session[InsertBatch].Bind(runId).Bind(seq).Bind(port).Bind(batch.Count).BindBlob(batch.Lineage.Span).Bind(batch.PayloadId);
-        if (batch.PayloadId is { } payload)
+        Bind(session[InsertBatch].Bind(runId).Bind(seq).Bind(port), batch, bytes).Run();
+        Use(session, batch);
+    }
+
+    /// <summary>Binds the columns <c>count, lineage, payload_id, items, attachments</c>.</summary>
+    public static SqliteStatement Bind(SqliteStatement insert, EncodedBatch batch, PooledBytes bytes)
+    {
+        insert.Bind(batch.Count).BindBlob(batch.Lineage.Span).Bind(batch.PayloadId);
+        if (batch.PayloadId is not null)
         {
-            insert.BindNull().BindNull().Run();
-            session[UsePayload].Bind(payload).Run();
-            return;
+            return insert.BindNull().BindNull();
         }
 
         insert.BindText(bytes[batch.Inline.Items]);
         var attachments = bytes[batch.Inline.Attachments];
-        (attachments.IsEmpty ? insert.BindNull() : insert.BindText(attachments)).Run();
+        return attachments.IsEmpty ? insert.BindNull() : insert.BindText(attachments);
+    }
+
+    /// <summary>Keeps the payload of a batch from being discarded.</summary>
+    public static void Use(SqliteSession session, EncodedBatch batch)
+    {
+        if (batch.PayloadId is { } payload)
+        {
+            session[UsePayload].Bind(payload).Run();
+        }
     }
 }

@@ -26,8 +26,9 @@ internal sealed class CommitRunWrite(
 
     private const string InsertActivation =
         """
-        INSERT INTO activations (run_id, step, seq, status, attempt, started_at, finished_at, items_in, error, caught)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO activations
+            (run_id, step, seq, status, attempt, started_at, finished_at, items_in, error, caught, count, lineage, payload_id, items, attachments)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     private const string InsertCheckpoint =
@@ -71,7 +72,7 @@ internal sealed class CommitRunWrite(
         for (var i = 0; i < commit.Activations.Count; i++)
         {
             var activation = commit.Activations[i];
-            session[InsertActivation]
+            var insert = session[InsertActivation]
                 .Bind(commit.RunId)
                 .Bind(activation.Step)
                 .Bind(++seq)
@@ -81,9 +82,18 @@ internal sealed class CommitRunWrite(
                 .Bind(activation.FinishedAt)
                 .Bind(activation.ItemsIn)
                 .Bind(SqliteErrors.Write(activation.Error))
-                .Bind(activation.Caught)
-                .Run();
-            for (var port = 0; port < activation.Outputs.Count; port++)
+                .Bind(activation.Caught);
+            if (activation.Outputs.Count == 0)
+            {
+                insert.BindNull().BindNull().BindNull().BindNull().BindNull().Run();
+            }
+            else
+            {
+                BatchRow.Bind(insert, outputs[output], bytes).Run();
+                BatchRow.Use(session, outputs[output++]);
+            }
+
+            for (var port = 1; port < activation.Outputs.Count; port++)
             {
                 BatchRow.Insert(session, commit.RunId, seq, port, outputs[output++], bytes);
             }
