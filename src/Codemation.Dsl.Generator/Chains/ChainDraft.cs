@@ -10,7 +10,7 @@ internal sealed class ChainDraft
 {
     private readonly List<ChainStep> steps = [];
     private readonly List<ChainProblem> problems = [];
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SyntaxNode> ids = new(StringComparer.Ordinal);
     private readonly HashSet<ChainSource> taken = [];
     private int scope = -1;
 
@@ -78,19 +78,24 @@ internal sealed class ChainDraft
 
     private void CheckId(StepKind kind, StepIdentity identity)
     {
-        if (identity.Id is not { } id)
+        // The end of a try has an id made of the try's own, which was checked.
+        if (kind == StepKind.TryEnd || identity.Id is not { } id)
         {
             return;
         }
 
-        if (kind != StepKind.TryEnd && !IsWellFormed(id))
+        if (!IsWellFormed(id))
         {
             Report(ChainProblemKind.StepIdMalformed, identity.Syntax, id);
         }
 
-        if (!ids.Add(id))
+        if (ids.TryGetValue(id, out var earlier))
         {
-            Report(ChainProblemKind.StepIdUsedTwice, identity.Syntax, id);
+            problems.Add(new ChainProblem(ChainProblemKind.StepIdUsedTwice, identity.Syntax.GetLocation(), id) { Earlier = earlier.GetLocation() });
+        }
+        else
+        {
+            ids.Add(id, identity.Syntax);
         }
     }
 

@@ -104,8 +104,9 @@ internal sealed partial class ChainReader
 
     private ChainValue? EvaluateOther(ExpressionSyntax expression, ChainScope scope)
     {
+        // Null is a constant, but it is no flow.
         var constant = scope.Model.GetConstantValue(expression, cancellationToken);
-        if (constant.HasValue)
+        if (constant is { HasValue: true, Value: not null })
         {
             return new ConstantValue(constant.Value, scope.Model.GetTypeInfo(expression, cancellationToken).Type);
         }

@@ -126,8 +126,11 @@ internal sealed partial class ChainReader
         }
     }
 
-    private SyntaxNode? Syntax(IMethodSymbol definition) =>
-        definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+    private SyntaxNode? Syntax(IMethodSymbol definition) => OwnSyntax(definition)?.GetSyntax(cancellationToken);
+
+    /// <summary>Where a symbol is declared; null for those of referenced projects, whose source editors know but no model of ours binds.</summary>
+    private SyntaxReference? OwnSyntax(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && compilation.ContainsSyntaxTree(reference.SyntaxTree) ? reference : null;
 
     /// <summary>The method that a virtual call on the workflow itself ends up in.</summary>
     private IMethodSymbol Dispatch(IMethodSymbol method)

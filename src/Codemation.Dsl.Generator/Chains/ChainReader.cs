@@ -62,7 +62,7 @@ internal sealed partial class ChainReader
     }
 
     private SyntaxNode ChainPlace(ISymbol symbol) =>
-        (symbol.DeclaringSyntaxReferences.FirstOrDefault() ?? workflow.DeclaringSyntaxReferences[0]).GetSyntax(cancellationToken);
+        (OwnSyntax(symbol) ?? workflow.DeclaringSyntaxReferences[0]).GetSyntax(cancellationToken);
 
     private IMethodSymbol? FindDefine()
     {

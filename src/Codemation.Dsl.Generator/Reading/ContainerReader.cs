@@ -16,13 +16,16 @@ internal static class ContainerReader
         for (var each = type; each is not null; each = each.ContainingType)
         {
             declarations.Insert(0, $"partial {Keyword(each)} {TypeText.Declaration(each)}");
-            isPartial &= each.DeclaringSyntaxReferences.Any(declaration =>
-                declaration.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+            isPartial &= IsPartial(each, cancellationToken);
         }
 
         var space = type.ContainingNamespace;
         return new ContainerModel(space.IsGlobalNamespace ? null : TypeText.Namespace(space), declarations.ToEquatableArray(), isPartial);
     }
+
+    /// <summary>Whether a declaration of the type itself says that there may be more of them.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => type.DeclaringSyntaxReferences.Any(declaration =>
+        declaration.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static string Keyword(INamedTypeSymbol type) => type switch
     {

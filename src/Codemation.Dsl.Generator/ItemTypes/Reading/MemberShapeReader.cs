@@ -41,6 +41,9 @@ internal sealed class MemberShapeReader(ItemTypeScope scope)
         return (members, SameName(type, members));
     }
 
+    /// <summary>Whether a member is in the JSON of the type that declares it.</summary>
+    public static bool IsInJson(ISymbol symbol) => IsCandidate(symbol) && Ignore(symbol) is not IgnoreAlways;
+
     private static IEnumerable<INamedTypeSymbol> Owners(INamedTypeSymbol type)
     {
         if (type.TypeKind is TypeKind.Interface)

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Codemation.Analyzers.Workflows;
+using Codemation.Dsl.Generator.Chains;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Codemation.Analyzers.Chains;
+
+/// <summary>Analyzes each workflow once, by its definition as it was read.</summary>
+internal abstract class ChainAnalyzer : WorkflowAnalyzer
+{
+    /// <inheritdoc/>
+    protected sealed override void Start(CompilationStartAnalysisContext context)
+    {
+        var readings = ChainReadings.Of(context.Compilation);
+
+        // Workflows share methods, base classes and item types; whoever finds a problem there first reports it, and does so
+        // again when an editor analyzes the workflow again.
+        var finders = new ConcurrentDictionary<Diagnostic, INamedTypeSymbol>();
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                var type = (INamedTypeSymbol)symbol.Symbol;
+                if (!WorkflowClass.Is(type))
+                {
+                    return;
+                }
+
+                var reading = readings.Read(symbol.Compilation, type, symbol.CancellationToken);
+                foreach (var diagnostic in Find(type, reading, symbol.Compilation, symbol.CancellationToken).Distinct())
+                {
+                    if (SymbolEqualityComparer.Default.Equals(finders.GetOrAdd(diagnostic, type), type))
+                    {
+                        symbol.ReportDiagnostic(diagnostic);
+                    }
+                }
+            },
+            SymbolKind.NamedType);
+    }
+
+    /// <summary>What is wrong with a workflow.</summary>
+    protected abstract IEnumerable<Diagnostic> Find(
+        INamedTypeSymbol workflow,
+        ChainReading reading,
+        Compilation compilation,
+        CancellationToken cancellationToken);
+
+    /// <summary>Whether the code compiles as far as the chain goes; if it doesn't, flows may seem to be lost that are not.</summary>
+    protected static bool Compiles(ChainReading reading) =>
+        reading.Problems.All(static problem => problem.Kind != ChainProblemKind.DoesNotCompile);
+}

@@ -1,0 +1,8 @@
+namespace Codemation.Analyzers;
+
+/// <summary>What the diagnostics are about, as <c>.editorconfig</c> and the release tables name it.</summary>
+internal static class DiagnosticCategories
+{
+    public const string Structure = "Codemation.Structure";
+    public const string ItemTypes = "Codemation.ItemTypes";
+}

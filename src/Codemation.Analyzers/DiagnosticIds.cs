@@ -1,0 +1,13 @@
+namespace Codemation.Analyzers;
+
+/// <summary>The ids of all diagnostics.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "CDM001";
+    public const string AttributeAndBase = "CDM002";
+    public const string WorkflowId = "CDM003";
+    public const string StepId = "CDM004";
+    public const string StaticPlan = "CDM005";
+    public const string UnusedFlow = "CDM006";
+    public const string BinaryInJson = "CDM201";
+}
