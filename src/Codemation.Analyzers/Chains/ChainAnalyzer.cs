@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Codemation.Analyzers.Workflows;
 using Codemation.Dsl.Generator.Chains;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,7 @@ internal abstract class ChainAnalyzer : WorkflowAnalyzer
 
         // Workflows share methods, base classes and item types; whoever finds a problem there first reports it, and does so
         // again when an editor analyzes the workflow again.
-        var finders = new ConcurrentDictionary<Diagnostic, INamedTypeSymbol>();
+        var finders = new ConcurrentDictionary<(Location Location, string Message), INamedTypeSymbol>();
         context.RegisterSymbolAction(
             symbol =>
             {
@@ -27,9 +28,12 @@ internal abstract class ChainAnalyzer : WorkflowAnalyzer
                 }
 
                 var reading = readings.Read(symbol.Compilation, type, symbol.CancellationToken);
-                foreach (var diagnostic in Find(type, reading, symbol.Compilation, symbol.CancellationToken).Distinct())
+                var own = new HashSet<(Location Location, string Message)>();
+                foreach (var diagnostic in Find(type, reading, symbol.Compilation, symbol.CancellationToken))
                 {
-                    if (SymbolEqualityComparer.Default.Equals(finders.GetOrAdd(diagnostic, type), type))
+                    // Diagnostics themselves compare their arguments by reference.
+                    var finding = (diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture));
+                    if (own.Add(finding) && SymbolEqualityComparer.Default.Equals(finders.GetOrAdd(finding, type), type))
                     {
                         symbol.ReportDiagnostic(diagnostic);
                     }
