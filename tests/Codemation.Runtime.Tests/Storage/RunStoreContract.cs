@@ -134,6 +134,17 @@ public abstract class RunStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_try_caught_is_kept_with_its_activation_before_and_after_the_run_ends()
+    {
+        await Store.CreateAsync(Stored.Run(1), default);
+        await Store.CommitAsync(Stored.Commit(1, 1, Stored.Completed("charge", new TestBatch("1")) with { Caught = "[2]" }), default);
+        Assert.Equal("[2]", Assert.Single((await Store.LoadProgressAsync(Stored.Id(1), default)).Activations).Caught);
+
+        await Store.CommitAsync(Stored.End(1), default);
+        Assert.Equal("[2]", Assert.Single((await Store.LoadProgressAsync(Stored.Id(1), default)).Activations).Caught);
+    }
+
+    [Fact]
     public async Task The_end_of_a_run_is_kept_with_its_last_activations()
     {
         await Store.CreateAsync(Stored.Run(1), default);

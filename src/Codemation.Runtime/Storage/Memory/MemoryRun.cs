@@ -179,6 +179,7 @@ internal sealed class MemoryRun(NewRun run)
         FinishedAt = record.FinishedAt,
         ItemsIn = record.ItemsIn,
         Error = record.Error,
+        Caught = record.Caught,
         Ports = record.Outputs.Select(output => new StoredPort(output.Count, output.EncodeLineage())).ToArray(),
     };
 }

@@ -11,6 +11,7 @@ internal readonly struct MemoryStep(ActivationRecord record)
     private readonly DateTimeOffset startedAt = record.StartedAt;
     private readonly DateTimeOffset? finishedAt = record.FinishedAt;
     private readonly RunError? error = record.Error;
+    private readonly string? caught = record.Caught;
 
     public string Step { get; } = record.Step;
 
@@ -23,6 +24,7 @@ internal readonly struct MemoryStep(ActivationRecord record)
         FinishedAt = finishedAt,
         ItemsIn = itemsIn,
         Error = error,
+        Caught = caught,
         Ports = Ports(),
     };
 
