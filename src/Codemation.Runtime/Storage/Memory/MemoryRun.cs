@@ -1,31 +1,60 @@
 namespace Codemation.Runtime.Storage.Memory;
 
-/// <summary>A run as the store in memory keeps it. Guarded by the store's lock.</summary>
-internal sealed class MemoryRun(NewRun run)
+/// <summary>
+/// A run as the store in memory keeps it. Guarded by the store's lock. One object serves many runs, one after the other:
+/// were each kept run a new object, moving them into the old generation would cost more than all else the store does.
+/// </summary>
+internal sealed class MemoryRun
 {
-    private readonly string workflowId = run.WorkflowId;
-    private readonly string planHash = run.PlanHash;
-    private readonly string? parentRunId = run.ParentRunId;
-    private readonly int depth = run.Depth;
-    private readonly int itemsIn = run.Input.Count;
-    private readonly DateTimeOffset createdAt = run.CreatedAt;
-    private string? owner = run.Owner;
-    private DateTimeOffset? startedAt = run.Owner is null ? null : run.CreatedAt;
-    private RunEnd? end;
-    private BatchPayload? input = run.Input;
+    private string workflowId = "";
+    private string planHash = "";
+    private string? parentRunId;
+    private int depth;
+    private int itemsIn;
+    private int? itemsOut;
+    private DateTimeOffset createdAt;
+    private DateTimeOffset? startedAt;
+    private DateTimeOffset? finishedAt;
+    private string? owner;
+    private RunError? error;
+    private BatchPayload? input;
     private List<ActivationRecord>? records;
     private Dictionary<(string Step, int Item), ItemCheckpoint>? items;
     private MemoryStep[] steps = [];
+    private int stepCount;
 
-    public string Id { get; } = run.Id;
+    public string Id { get; private set; } = "";
 
-    public RunStatus Status { get; private set; } = run.Owner is null ? RunStatus.Pending : RunStatus.Running;
+    public RunStatus Status { get; private set; }
 
-    public long Epoch { get; private set; } = run.Owner is null ? 0 : 1;
+    public long Epoch { get; private set; }
 
-    public bool HasEnded => end is not null;
+    public bool HasEnded => finishedAt is not null;
 
     public bool IsSubWorkflow => parentRunId is not null;
+
+    /// <summary>Becomes a run that was just created.</summary>
+    public void Begin(NewRun run)
+    {
+        var taken = run.Owner is not null;
+        Id = run.Id;
+        Status = taken ? RunStatus.Running : RunStatus.Pending;
+        Epoch = taken ? 1 : 0;
+        workflowId = run.WorkflowId;
+        planHash = run.PlanHash;
+        parentRunId = run.ParentRunId;
+        depth = run.Depth;
+        itemsIn = run.Input.Count;
+        itemsOut = null;
+        createdAt = run.CreatedAt;
+        startedAt = taken ? run.CreatedAt : null;
+        finishedAt = null;
+        owner = run.Owner;
+        error = null;
+        input = run.Input;
+        steps.AsSpan(0, stepCount).Clear();
+        stepCount = 0;
+    }
 
     public bool Matches(RunQuery query) =>
         (query.WorkflowId is null || query.WorkflowId == workflowId) && (query.Status is null || query.Status == Status);
@@ -49,9 +78,9 @@ internal sealed class MemoryRun(NewRun run)
 
     public void Apply(RunCommit commit)
     {
-        if (commit.End is not null)
+        if (commit.End is { } end)
         {
-            Finish(commit);
+            Finish(commit.Activations, end);
             return;
         }
 
@@ -77,10 +106,10 @@ internal sealed class MemoryRun(NewRun run)
         Owner = owner,
         CreatedAt = createdAt,
         StartedAt = startedAt,
-        FinishedAt = end?.At,
+        FinishedAt = finishedAt,
         ItemsIn = itemsIn,
-        ItemsOut = end?.ItemsOut,
-        Error = end?.Error,
+        ItemsOut = itemsOut,
+        Error = error,
         ParentRunId = parentRunId,
         Depth = depth,
     };
@@ -89,7 +118,7 @@ internal sealed class MemoryRun(NewRun run)
     {
         if (records is null)
         {
-            return new RunProgress(Latest(steps, step => step.Step).ConvertAll(step => step.ToStored()), []);
+            return new RunProgress(Latest(new ArraySegment<MemoryStep>(steps, 0, stepCount), step => step.Step).ConvertAll(step => step.ToStored()), []);
         }
 
         var latest = Latest(records, record => record.Step);
@@ -124,23 +153,39 @@ internal sealed class MemoryRun(NewRun run)
         }
     }
 
-    private void Finish(RunCommit commit)
+    private void Finish(IReadOnlyList<ActivationRecord> last, RunEnd end)
     {
         if (records is null)
         {
-            steps = Remembered(commit.Activations);
+            Remember(last);
         }
         else
         {
-            records.AddRange(commit.Activations);
-            steps = Remembered(records);
+            records.AddRange(last);
+            Remember(records);
         }
 
-        end = commit.End;
-        Status = end!.Status;
+        Status = end.Status;
+        finishedAt = end.At;
+        itemsOut = end.ItemsOut;
+        error = end.Error;
         input = null;
         records = null;
         items = null;
+    }
+
+    private void Remember(IReadOnlyList<ActivationRecord> written)
+    {
+        stepCount = written.Count;
+        if (steps.Length < stepCount)
+        {
+            steps = new MemoryStep[stepCount];
+        }
+
+        for (var i = 0; i < stepCount; i++)
+        {
+            steps[i] = new MemoryStep(written[i]);
+        }
     }
 
     private static List<T> Latest<T>(IReadOnlyList<T> written, Func<T, string> stepOf)
@@ -157,17 +202,6 @@ internal sealed class MemoryRun(NewRun run)
 
         latest.Reverse();
         return latest;
-    }
-
-    private static MemoryStep[] Remembered(IReadOnlyList<ActivationRecord> written)
-    {
-        var remembered = new MemoryStep[written.Count];
-        for (var i = 0; i < remembered.Length; i++)
-        {
-            remembered[i] = new MemoryStep(written[i]);
-        }
-
-        return remembered;
     }
 
     private static StoredActivation ToStored(ActivationRecord record) => new()

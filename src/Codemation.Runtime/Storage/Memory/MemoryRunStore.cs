@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Codemation.Runtime.Storage.Memory;
 
 /// <summary>
@@ -9,24 +11,29 @@ internal sealed class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryR
 {
     public const int DefaultEndedRuns = 10_000;
 
+    private const int MostForgotten = 256;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, MemoryRun> runs = [];
     private readonly SortedDictionary<string, MemoryRun> pending = new(StringComparer.Ordinal);
     private readonly Queue<MemoryRun> ended = [];
+    private readonly Stack<MemoryRun> forgotten = [];
 
     public bool IsDurable => false;
 
     public ValueTask<bool> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var created = new MemoryRun(run);
         lock (gate)
         {
-            if (!runs.TryAdd(run.Id, created))
+            ref var created = ref CollectionsMarshal.GetValueRefOrAddDefault(runs, run.Id, out var exists);
+            if (exists)
             {
                 return new(false);
             }
 
+            created = forgotten.TryPop(out var old) ? old : new MemoryRun();
+            created.Begin(run);
             if (created.Status == RunStatus.Pending)
             {
                 pending.Add(run.Id, created);
@@ -169,7 +176,12 @@ internal sealed class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryR
         ended.Enqueue(run);
         if (ended.Count > endedRuns)
         {
-            runs.Remove(ended.Dequeue().Id);
+            var oldest = ended.Dequeue();
+            runs.Remove(oldest.Id);
+            if (forgotten.Count < MostForgotten)
+            {
+                forgotten.Push(oldest);
+            }
         }
     }
 }
