@@ -16,6 +16,18 @@ internal static class WorkflowReader
         TreeDependencies dependencies,
         CancellationToken cancellationToken)
     {
+        var model = ReadOnce(compilation, type, dependencies, cancellationToken);
+        return model is { Chain.IsComplete: false, Members.HasSteps: false } && OwnSteps.AreUsed(type, cancellationToken)
+            ? OwnSteps.Resolve(model, compilation, type, (wider, same) => ReadOnce(wider, same, dependencies, cancellationToken), cancellationToken)
+            : model;
+    }
+
+    private static WorkflowModel? ReadOnce(
+        Compilation compilation,
+        INamedTypeSymbol type,
+        TreeDependencies dependencies,
+        CancellationToken cancellationToken)
+    {
         if (WorkflowTypes.Base(type) is not { } workflow || WorkflowTypes.Attribute(type) is not { } attribute)
         {
             return null;
