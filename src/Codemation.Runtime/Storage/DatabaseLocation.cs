@@ -38,16 +38,24 @@ internal sealed record DatabaseLocation(string Path)
     }
 
     /// <summary>Makes the folder that the file is in, for this user only, unless it is there.</summary>
+    /// <exception cref="StoreUnavailableException">It can't be made.</exception>
     public void CreateFolder()
     {
         var folder = System.IO.Path.GetDirectoryName(Path)!;
-        if (OperatingSystem.IsWindows())
+        try
         {
-            Directory.CreateDirectory(folder);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
-        else
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            throw new StoreUnavailableException($"The folder of the database \"{Path}\" can't be made: {refused.Message}", refused);
         }
     }
 }

@@ -20,7 +20,8 @@ internal static class RunsListCommand
         var json = new Option<bool>("--json") { Description = "Print a JSON array" };
         limit.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 10_000)
+            // By its text: asking for the value of what is no number throws, and is refused elsewhere.
+            if (result.Tokens is [var given] && int.TryParse(given.Value, CultureInfo.InvariantCulture, out var number) && number is < 1 or > 10_000)
             {
                 result.AddError("--limit takes a number from 1 to 10000.");
             }

@@ -97,6 +97,10 @@ internal sealed class SqliteDatabase(DatabaseLocation location, SqliteMigrations
         {
             // Another process was faster, with the same mode.
         }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new StoreUnavailableException($"The database \"{Path}\" can't be made: {refused.Message}", refused);
+        }
     }
 
     private SqliteSession OpenSession(string settings)
@@ -136,6 +140,7 @@ internal sealed class SqliteDatabase(DatabaseLocation location, SqliteMigrations
         try
         {
             connection.Open();
+            Execute(connection, "PRAGMA schema_version"); // opening reads nothing: a file that is no database shows here
             return connection;
         }
         catch (SqliteException refused)
