@@ -103,9 +103,16 @@ internal sealed class RunService
             ParentRunId = parent?.Id,
             Depth = parent is null ? 0 : parent.Depth + 1,
         };
-        if (!await host.Store.CreateAsync(run, cancellationToken))
+        try
         {
-            return null;
+            if (!await host.Store.CreateAsync(run, cancellationToken))
+            {
+                return null;
+            }
+        }
+        catch (UnwritableItemException unwritable)
+        {
+            throw new InputException([new InputError($"$[{unwritable.Item}]", unwritable.Problem)], unwritable);
         }
 
         var row = new RunRow

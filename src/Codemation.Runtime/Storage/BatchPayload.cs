@@ -14,6 +14,6 @@ internal abstract class BatchPayload
     /// The items in chunks of bounded size, made one by one while the caller writes them.
     /// A chunk's memory is valid until the next one is asked for.
     /// </summary>
-    /// <exception cref="ItemTooLargeException">An item is larger than the limit.</exception>
+    /// <exception cref="UnwritableItemException">An item is larger than the limit, or has no JSON.</exception>
     public abstract IEnumerable<BatchChunk> EncodeItems();
 }

@@ -46,7 +46,7 @@ public sealed partial class OnlyTheOdd(Probe probe) : Workflow<int, int>
     protected override Flow<int> Define(Start<int> start)
     {
         var (even, odd) = start.If("even", n => n % 2 == 0);
-        var noted = even.MapAsync("note", (n, ctx) => Note(n));
+        _ = even.MapAsync("note", (n, ctx) => Note(n));
         return odd.Map("keep", n => n);
     }
 

@@ -1,4 +1,5 @@
 using Codemation.Runtime.Engine.Calls;
+using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Tests.Running;
 using Codemation.Runtime.Tests.Storage;
@@ -120,7 +121,7 @@ public sealed class CallTests
 
         var result = await host.RunAsync<Calling>([1]);
 
-        Assert.Equal(typeof(Engine.Execution.RunLimitException).FullName, result.Error!.Type);
+        Assert.Equal(typeof(RunLimitException).FullName, result.Error!.Type);
         Assert.Empty(await Children(host, result.RunId));
     }
 

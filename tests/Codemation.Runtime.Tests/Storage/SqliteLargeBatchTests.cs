@@ -64,7 +64,7 @@ public sealed class SqliteLargeBatchTests : IDisposable
     public async Task An_item_that_is_too_large_stops_the_write_and_leaves_nothing_behind()
     {
         await using var store = await temporary.OpenStoreAsync();
-        var batch = new CountedBatch(50_000) { HalfWay = () => throw new ItemTooLargeException("too large") };
+        var batch = new CountedBatch(50_000) { HalfWay = () => throw new ItemTooLargeException("step", 0, "too large") };
 
         await Assert.ThrowsAsync<ItemTooLargeException>(
             async () => await store.CreateAsync(Stored.Run(1) with { Input = batch }, default));

@@ -58,6 +58,6 @@ internal sealed class BoundPlan
         ? step
         : throw new InvalidOperationException($"Step \"{id}\" not found in workflow \"{Plan.WorkflowId}\".");
 
-    /// <summary>The slots that the producer of a slot took its items from.</summary>
-    public int[] InputSlotsOf(int slot) => steps[Producers[slot]].InputSlots;
+    /// <summary>The slots that the lineage of a slot's items refers to.</summary>
+    public int[] LineageSlotsOf(int slot) => steps[Producers[slot]].LineageSlots;
 }

@@ -44,13 +44,22 @@ internal sealed class LivePayload<T>(Batch<T> batch, ItemType<T> type, string st
     {
         var before = items.WrittenCount;
         writer.Reset();
-        JsonSerializer.Serialize(writer, batch[position], type.JsonTypeInfo);
-        writer.Flush();
+        try
+        {
+            JsonSerializer.Serialize(writer, batch[position], type.JsonTypeInfo);
+            writer.Flush();
+        }
+        catch (Exception error)
+        {
+            // The value is the author's own, and so is what may go wrong in writing it.
+            throw new UnwritableItemException(step, position, error.Message, error);
+        }
+
         var size = items.WrittenCount - before;
         if (size > limits.ItemBytes)
         {
             throw new ItemTooLargeException(
-                $"Step \"{step}\" gave an item of {size:N0} bytes of JSON (item {position} of its batch); the limit is {limits.ItemBytes:N0}. Attach large data to the item as a binary instead.");
+                step, position, $"{size:N0} bytes of JSON; the limit is {limits.ItemBytes:N0}. Attach large data to the item as a binary instead.");
         }
 
         items.GetSpan(1)[0] = (byte)'\n';

@@ -22,7 +22,7 @@ internal sealed class Ancestors(RunExecution run, int target)
                 return [];
             }
 
-            var inputs = run.Plan.InputSlotsOf(slot);
+            var inputs = run.Plan.LineageSlotsOf(slot);
             switch (run.Batch(slot).Lineage)
             {
                 case IdentityLineage:

@@ -1,4 +1,3 @@
-using Codemation.Runtime.Engine.Lineages;
 using Codemation.Runtime.Engine.Steps;
 
 namespace Codemation.Runtime.Engine.Execution;
@@ -26,34 +25,4 @@ internal sealed partial class RunExecution
 
     /// <summary>The items of a batch with their lineage, as a step's callback sees them.</summary>
     public ItemList<T> Items<T>(BoundStep step, Batch<T> batch) => new(batch, new SlotLineage(this, step.InputSlots[0]));
-
-    /// <summary>The origins of a batch's items at an earlier batch; null where each item is its own origin.</summary>
-    public int[]? Origins(int slot, int originSlot)
-    {
-        // Chains without a merge are walked in a loop: they can be very long.
-        int[]? composed = null;
-        while (slot != originSlot)
-        {
-            var batch = Batch(slot);
-            var inputs = Plan.InputSlotsOf(slot);
-            if (batch.Lineage is SelectedLineage or IdentityLineage)
-            {
-                var selected = batch.Lineage as SelectedLineage;
-                composed = selected is null ? composed : Compose(composed, selected.Parents, batch.Count);
-                slot = inputs[selected?.Input ?? 0];
-            }
-            else
-            {
-                var known = batch.Lineage.Origins(batch.Count, input => Origins(inputs[input], originSlot));
-                return known is null ? composed : Compose(composed, known, batch.Count);
-            }
-        }
-
-        return composed;
-    }
-
-    private static int[] Compose(int[]? positions, int[] parents, int count)
-        => positions is null
-            ? parents.Length == count ? parents : parents[..count]
-            : Array.ConvertAll(positions, position => position == BatchLineage.None ? BatchLineage.None : parents[position]);
 }

@@ -6,13 +6,11 @@ namespace Codemation.Runtime.Engine.Execution;
 /// <content>Items that fail, and what catches them.</content>
 internal sealed partial class RunExecution
 {
-    private static readonly SortedDictionary<int, CaughtError> NothingCaught = [];
-
     private readonly Lock failing = new();
-    private bool limitReached;
     private Dictionary<int, List<ItemFailure>>? failures;
-    private Dictionary<int, SortedDictionary<int, CaughtError>>? caught;
-    private Dictionary<int, List<CaughtItem>>? caughtBy;
+    private Dictionary<int, SortedDictionary<int, CaughtItem>>? caughtBy;
+    private Dictionary<int, Ancestors>? entrances;
+    private HashSet<int>? uncaught;
 
     /// <summary>Why the run fails; null while it goes well. Nothing new starts once it is set.</summary>
     public RunError? Error { get; private set; }
@@ -34,20 +32,14 @@ internal sealed partial class RunExecution
 
             var failure = new ItemFailure(step, position, error);
             ofStep.Add(failure);
-            if (step.Scope >= 0)
+            if (step.Scope >= 0 && !TryCatch(failure, at ?? new Parent(0, position)))
             {
-                Catch(failure, at ?? new Parent(0, position));
+                (uncaught ??= []).Add(step.Index);
             }
         }
     }
 
-    /// <summary>The items that failed in the body of a try: by position at its entrance, the first failure of each.</summary>
-    public IReadOnlyDictionary<int, CaughtError> Caught(int tryStep)
-        => caught is not null && caught.TryGetValue(tryStep, out var byOrigin) ? byOrigin : NothingCaught;
-
-    /// <summary>Whether failures of a step are for a try around it to handle. Limits are not: they end the run.</summary>
-    private bool IsCaught(BoundStep step) => step.Scope >= 0 && !limitReached;
-
+    /// <summary>Reports a batch that failed as a whole. The step gives nothing.</summary>
     public void FailBatch(BoundStep step, Exception error)
     {
         for (var port = 0; port < step.Ports.Length; port++)
@@ -59,58 +51,113 @@ internal sealed partial class RunExecution
         lock (failing)
         {
             (failures ??= [])[step.Index] = [failure];
-            limitReached |= error is RunLimitException;
-            if (step.Scope >= 0 && !limitReached)
+            if (step.Scope >= 0 && (error is RunLimitException || !TryCatch(failure)))
             {
-                for (var input = 0; input < step.InputSlots.Length; input++)
+                (uncaught ??= []).Add(step.Index);
+            }
+        }
+    }
+
+    /// <summary>The items that failed in the body of a try: by position at its entrance, what the first step that failed it said.</summary>
+    public SortedDictionary<int, CaughtError> Caught(int tryStep)
+    {
+        var caught = new SortedDictionary<int, CaughtError>();
+        lock (failing)
+        {
+            if (caughtBy is null)
+            {
+                return caught;
+            }
+
+            foreach (var step in Plan.Steps)
+            {
+                if (step.Scope == tryStep && caughtBy.TryGetValue(step.Index, out var ofStep))
                 {
-                    for (var position = 0; position < Batch(step.InputSlots[input]).Count; position++)
+                    foreach (var item in ofStep.Values)
                     {
-                        Catch(failure, new Parent(input, position));
+                        caught.TryAdd(item.Origin, item.Error);
                     }
                 }
             }
         }
+
+        return caught;
     }
 
-    private void Catch(ItemFailure failure, Parent at)
+    /// <summary>
+    /// Whether failures of a step are for a try around it to handle. Limits are not, nor are failures that belong to no item of the try: they end
+    /// the run.
+    /// </summary>
+    private bool IsCaught(BoundStep step)
     {
-        if (at.Position == BatchLineage.None)
+        lock (failing)
         {
-            return;
+            return step.Scope >= 0 && uncaught?.Contains(step.Index) != true;
+        }
+    }
+
+    private List<CaughtItem>? CaughtBy(BoundStep step)
+    {
+        lock (failing)
+        {
+            return caughtBy?.TryGetValue(step.Index, out var ofStep) == true ? [.. ofStep.Values] : null;
+        }
+    }
+
+    private bool TryCatch(ItemFailure failure)
+    {
+        var any = false;
+        for (var input = 0; input < failure.Step.InputSlots.Length; input++)
+        {
+            for (var position = 0; position < Batch(failure.Step.InputSlots[input]).Count; position++)
+            {
+                any |= TryCatch(failure, new Parent(input, position));
+            }
         }
 
-        var entrance = Plan.Steps[failure.Step.Scope].InputSlots[0];
-        var error = new CaughtError(failure.Step.Id, failure.Error.GetType().FullName!, failure.Error.Message);
-        foreach (var origin in new Ancestors(this, entrance).Of(failure.Step.InputSlots[at.Input], at.Position))
+        return any;
+    }
+
+    private bool TryCatch(ItemFailure failure, Parent at)
+    {
+        var scope = failure.Step.Scope;
+        if (!(entrances ??= []).TryGetValue(scope, out var entrance))
         {
-            Catch(failure.Step, new CaughtItem(origin, error));
+            entrances.Add(scope, entrance = new Ancestors(this, Plan.Steps[scope].InputSlots[0]));
         }
+
+        var error = new CaughtError(failure.Step.Id, failure.Error.GetType().FullName!, failure.Error.Message);
+        var origins = entrance.Of(failure.Step.LineageSlots[at.Input], at.Position);
+        foreach (var origin in origins)
+        {
+            Catch(failure.Step, new CaughtItem(origin, failure.Position ?? 0, error));
+        }
+
+        return origins.Length > 0;
     }
 
     private void Catch(BoundStep step, CaughtItem item)
     {
-        if (!(caught ??= []).TryGetValue(step.Scope, out var byOrigin))
+        if (!(caughtBy ??= []).TryGetValue(step.Index, out var ofStep))
         {
-            caught.Add(step.Scope, byOrigin = []);
+            caughtBy.Add(step.Index, ofStep = []);
         }
 
-        if (byOrigin.TryAdd(item.Origin, item.Error))
+        if (!ofStep.TryGetValue(item.Origin, out var known) || item.Position < known.Position)
         {
-            if (!(caughtBy ??= []).TryGetValue(step.Index, out var ofStep))
-            {
-                caughtBy.Add(step.Index, ofStep = []);
-            }
-
-            ofStep.Add(item);
+            ofStep[item.Origin] = item;
         }
     }
 
     private RunError? ErrorOf(BoundStep step)
     {
-        if (failures is null || !failures.TryGetValue(step.Index, out var ofStep))
+        List<ItemFailure>? ofStep;
+        lock (failing)
         {
-            return null;
+            if (failures is null || !failures.TryGetValue(step.Index, out ofStep))
+            {
+                return null;
+            }
         }
 
         var first = ofStep.MinBy(static failure => failure.Position)!;

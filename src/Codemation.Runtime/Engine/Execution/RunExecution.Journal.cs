@@ -22,7 +22,7 @@ internal sealed partial class RunExecution
         FinishedAt = finishedAt,
         ItemsIn = ItemsIn(step),
         Error = error,
-        Caught = CaughtItems.Encode(caughtBy?.GetValueOrDefault(step.Index)),
+        Caught = CaughtItems.Encode(CaughtBy(step)),
         Outputs = host.Store.IsDurable ? Payloads(step) : [],
     };
 
@@ -60,9 +60,9 @@ internal sealed partial class RunExecution
             await host.Store.CommitAsync(new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Activations = journal.Take() }, CancellationToken.None);
             journal.Written(slots);
         }
-        catch (ItemTooLargeException tooLarge)
+        catch (UnwritableItemException unwritable)
         {
-            Error ??= TooLarge(tooLarge);
+            Error ??= Unwritable(unwritable);
         }
     }
 
@@ -74,10 +74,10 @@ internal sealed partial class RunExecution
         {
             await CommitEndAsync(end, journal.Take());
         }
-        catch (ItemTooLargeException tooLarge)
+        catch (UnwritableItemException unwritable)
         {
             // The outputs can't be stored, so they are not a result either.
-            Error = TooLarge(tooLarge);
+            Error ??= Unwritable(unwritable);
             end = end with { Status = RunStatus.Failed, Error = Error, ItemsOut = null };
             output = null;
             await CommitEndAsync(end, []);
@@ -87,7 +87,14 @@ internal sealed partial class RunExecution
         return new RunOutcome(Row.Id, this, end.Status, output, Error);
     }
 
-    private static RunError TooLarge(ItemTooLargeException error) => new() { Type = error.GetType().FullName!, Message = error.Message };
+    private static RunError Unwritable(UnwritableItemException error) => new()
+    {
+        Step = error.Step,
+        Item = error.Item,
+        Type = (error.InnerException ?? error).GetType().FullName!,
+        Message = error.Message,
+        FailedItems = 1,
+    };
 
     private ValueTask CommitEndAsync(RunEnd end, IReadOnlyList<ActivationRecord> activations)
         => host.Store.CommitAsync(

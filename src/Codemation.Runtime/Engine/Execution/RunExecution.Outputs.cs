@@ -6,17 +6,25 @@ namespace Codemation.Runtime.Engine.Execution;
 /// <content>What items descend from.</content>
 internal sealed partial class RunExecution
 {
+    private readonly Lock asking = new();
     private Ancestors? triggerItems;
 
-    /// <summary>Finds the trigger items that others descend from.</summary>
-    public Ancestors TriggerItems => triggerItems ??= new Ancestors(this, BoundPlan.TriggerSlot);
+    /// <summary>The trigger items that an item descends from.</summary>
+    public int[] TriggerItemsOf(int slot, int position)
+    {
+        // Several items may ask at once.
+        lock (asking)
+        {
+            return (triggerItems ??= new Ancestors(this, BoundPlan.TriggerSlot)).Of(slot, position);
+        }
+    }
 
     /// <summary>The output of an earlier step that an item of a step descends from.</summary>
     public TOut OutputOf<TOut>(BoundStep step, int position, string earlier)
     {
         var found = Array.Find(Plan.Steps, candidate => string.Equals(candidate.Id, earlier, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"Step \"{earlier}\" not found in workflow \"{Row.WorkflowId}\".");
-        if (found.Index >= step.Index)
+        if (found.Index >= step.Index || position >= Batch(step.InputSlots[0]).Count)
         {
             throw NotUpstream(step, earlier);
         }

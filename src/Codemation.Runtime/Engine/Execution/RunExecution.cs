@@ -64,6 +64,12 @@ internal sealed partial class RunExecution
             await AbandonAsync();
             throw;
         }
+        catch
+        {
+            // The store can't be written, so what finishes now can't be kept.
+            await ((Task)Task.WhenAll(inFlight)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
 
         return await EndAsync();
     }
@@ -117,6 +123,10 @@ internal sealed partial class RunExecution
         {
             journal.Add(activation.Started());
             await FlushAsync();
+            if (Error is not null)
+            {
+                return;
+            }
         }
 
         var running = activation.RunAsync();

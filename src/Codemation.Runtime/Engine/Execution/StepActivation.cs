@@ -10,6 +10,7 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
 {
     private readonly Lock making = new();
     private AsyncServiceScope? scope;
+    private bool ended;
     private ILogger? logger;
 
     public RunExecution Run => run;
@@ -31,6 +32,8 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
         {
             lock (making)
             {
+                // A callback that timed out may come here long after.
+                ObjectDisposedException.ThrowIf(ended, typeof(StepContext));
                 return (scope ??= run.Host.Scopes.CreateAsyncScope()).ServiceProvider;
             }
         }
@@ -42,15 +45,16 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
     {
         try
         {
-            await ((AsyncStep)step).ExecuteAsync(run, this);
+            await ExecuteAsync();
         }
-        catch (Exception error) when (error is not OperationCanceledException || !run.CancellationToken.IsCancellationRequested)
+        catch (Exception error) when (run.CancellationToken.IsCancellationRequested && error is not RunLimitException)
+        {
+            // Whatever callbacks make of a cancellation, it is not the items' fault.
+            throw new OperationCanceledException($"Step \"{step.Id}\" was interrupted.", error, run.CancellationToken);
+        }
+        catch (Exception error) when (error is not (RunFencedException or StoreUnavailableException))
         {
             run.FailBatch(step, error);
-        }
-        finally
-        {
-            await DisposeScopeAsync();
         }
 
         return this;
@@ -65,5 +69,24 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
         ItemsIn = ItemCount,
     };
 
-    public ValueTask DisposeScopeAsync() => scope?.DisposeAsync() ?? default;
+    private async ValueTask ExecuteAsync()
+    {
+        try
+        {
+            await ((AsyncStep)step).ExecuteAsync(run, this);
+        }
+        finally
+        {
+            await DisposeScopeAsync();
+        }
+    }
+
+    private ValueTask DisposeScopeAsync()
+    {
+        lock (making)
+        {
+            ended = true;
+            return scope?.DisposeAsync() ?? default;
+        }
+    }
 }

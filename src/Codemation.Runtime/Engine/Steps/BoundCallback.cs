@@ -13,9 +13,16 @@ internal sealed class BoundCallback<TIn, TOut>(StepShape shape, CallbackStep<TIn
     public override async ValueTask ExecuteAsync(RunExecution run, StepActivation activation)
     {
         var items = run.Items(this, run.Input<TIn>(this));
-        var given = await Attempts.RunAsync(new ItemContext(activation), 0, context => callback(items, context))
-            ?? throw new InvalidOperationException("The callback returned null instead of a collection. Return an empty collection for no items.");
-        TOut[] values = [.. given];
+        var most = run.Host.Limits.BatchItems;
+        var values = await Attempts.RunAsync(new ItemContext(activation), 0, context => CallAsync(items, context, most));
         run.Output(this, 0, new Batch<TOut>(values, values.Length, WholeLineage.Instance));
+    }
+
+    // What the author gives may be worked out while it is read: that belongs to the attempt. It may also have no end.
+    private async ValueTask<TOut[]> CallAsync(IReadOnlyList<Item<TIn>> items, StepContext context, int most)
+    {
+        var given = await callback(items, context)
+            ?? throw new InvalidOperationException("The callback returned null instead of a collection. Return an empty collection for no items.");
+        return [.. given.Take(most + 1)];
     }
 }

@@ -10,12 +10,14 @@ internal sealed class BoundMergePaired<A, B, TOut>(StepShape shape, MergePairedS
 {
     private readonly Func<A?, B?, TOut> pair = step.Pair;
 
+    public override int[] LineageSlots { get; } = [.. shape.InputSlots, originSlot];
+
     public override void Execute(RunExecution run)
     {
         var (left, right) = (run.Input<A>(this, 0), run.Input<B>(this, 1));
         var origins = MergeInputs.OriginsOf(run, this, originSlot);
-        var pairs = Pairing.Pair(origins[0], origins[1], run.Batch(originSlot).Count);
-        var (lefts, rights) = (pairs.Parents[0], pairs.Parents[1]);
+        var pairs = Pairing.Pair(origins[Pairing.Left], origins[Pairing.Right], run.Batch(originSlot).Count, run.Host.Limits.BatchItems);
+        var (lefts, rights) = (pairs.Parents[Pairing.Left], pairs.Parents[Pairing.Right]);
         run.CheckBatchSize(this, lefts.Length);
         var values = new TOut[lefts.Length];
         List<int>? failed = null;
@@ -29,7 +31,7 @@ internal sealed class BoundMergePaired<A, B, TOut>(StepShape shape, MergePairedS
             }
             catch (Exception error)
             {
-                run.FailItem(this, i, error, lefts[i] == BatchLineage.None ? new(1, rights[i]) : new(0, lefts[i]));
+                run.FailItem(this, i, error, pairs.ParentsOf(i).First());
                 (failed ??= []).Add(i);
             }
         }

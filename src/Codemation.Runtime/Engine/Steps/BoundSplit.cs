@@ -21,8 +21,7 @@ internal sealed class BoundSplit<TIn, TOut>(StepShape shape, SplitStep<TIn, TOut
             {
                 var made = elements(input[i])
                     ?? throw new InvalidOperationException("Split was given null instead of a collection. Return an empty collection for no elements.");
-                values.AddRange(made);
-                run.CheckBatchSize(this, values.Count);
+                Add(run, values, made);
                 for (var element = before; element < values.Count; element++)
                 {
                     parents.Add(i);
@@ -38,5 +37,22 @@ internal sealed class BoundSplit<TIn, TOut>(StepShape shape, SplitStep<TIn, TOut
         int[] from = [.. parents];
         var attachments = input.Attachments is { } all ? Array.ConvertAll(from, position => all[position]) : null;
         run.Output(this, 0, new Batch<TOut>([.. values], values.Count, new SelectedLineage(0, from), attachments));
+    }
+
+    private void Add(RunExecution run, List<TOut> values, IEnumerable<TOut> made)
+    {
+        if (made.TryGetNonEnumeratedCount(out _))
+        {
+            values.AddRange(made);
+            run.CheckBatchSize(this, values.Count);
+            return;
+        }
+
+        // It may have no end.
+        foreach (var element in made)
+        {
+            values.Add(element);
+            run.CheckBatchSize(this, values.Count);
+        }
     }
 }

@@ -23,6 +23,9 @@ internal abstract class BoundStep(StepShape shape)
 
     public int[] InputSlots { get; } = shape.InputSlots;
 
+    /// <summary>The slots that the lineage of its outputs refers to: those it takes its items from, unless a step says more.</summary>
+    public virtual int[] LineageSlots => InputSlots;
+
     public PortCodec[] Ports { get; } = shape.Ports;
 
     /// <summary>Whether running the step again could be noticed outside, so that the run is stored before and after it.</summary>

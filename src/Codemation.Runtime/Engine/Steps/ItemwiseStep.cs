@@ -15,23 +15,31 @@ internal sealed class ItemwiseStep<TIn, TOut>(StepShape shape, ItemCall<TIn, TOu
     {
         var input = run.Input<TIn>(this);
         var work = new ItemwiseWork<TIn, TOut>(this, activation, input);
-        var lanes = Math.Min(Options.MaxConcurrency, input.Count);
+        try
+        {
+            await RunLanesAsync(work, Math.Min(Options.MaxConcurrency, input.Count));
+        }
+        finally
+        {
+            await work.FinishAsync();
+        }
+
+        run.Output(this, 0, work.ToBatch());
+    }
+
+    private static Task RunLanesAsync(ItemwiseWork<TIn, TOut> work, int lanes)
+    {
         if (lanes <= 1)
         {
-            await work.RunLaneAsync();
+            return work.RunLaneAsync();
         }
-        else
+
+        var running = new Task[lanes];
+        for (var lane = 0; lane < lanes; lane++)
         {
-            var running = new Task[lanes];
-            for (var lane = 0; lane < lanes; lane++)
-            {
-                running[lane] = work.RunLaneAsync();
-            }
-
-            await Task.WhenAll(running);
+            running[lane] = work.RunLaneAsync();
         }
 
-        await work.FinishAsync();
-        run.Output(this, 0, work.ToBatch());
+        return Task.WhenAll(running);
     }
 }

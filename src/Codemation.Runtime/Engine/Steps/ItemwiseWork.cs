@@ -55,18 +55,15 @@ internal sealed class ItemwiseWork<TIn, TOut>
             run.CancellationToken.ThrowIfCancellationRequested();
             try
             {
-                results[position] = await AttemptAsync(context, position);
+                var result = await AttemptAsync(context, position);
+                checkpoints?.Add(position, codec!.Encode(result));
+                results[position] = result;
                 finished[position] = true;
-                checkpoints?.Add(position, codec!.Encode(results[position]));
-            }
-            catch (TimeoutException error)
-            {
-                // The callback may still hold the context.
-                context = new ItemContext(activation);
-                run.FailItem(step, position, error);
             }
             catch (Exception error) when (error is not RunLimitException && !run.CancellationToken.IsCancellationRequested)
             {
+                // A callback that timed out may still hold the context.
+                context = new ItemContext(activation);
                 run.FailItem(step, position, error);
             }
 

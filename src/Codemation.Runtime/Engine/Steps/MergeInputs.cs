@@ -11,11 +11,12 @@ internal static class MergeInputs
     /// <summary>Per input the origins of its items, in terms of the batch at the merge's origin point.</summary>
     public static InputOrigins[] OriginsOf(RunExecution run, BoundStep step, int originSlot)
     {
+        var origins = new Origins(run, originSlot);
         var all = new InputOrigins[step.InputSlots.Length];
         for (var input = 0; input < all.Length; input++)
         {
             var slot = step.InputSlots[input];
-            all[input] = new InputOrigins(run.Origins(slot, originSlot), run.Batch(slot).Count);
+            all[input] = new InputOrigins(origins.Of(slot), run.Batch(slot).Count);
         }
 
         return all;

@@ -16,7 +16,7 @@ internal sealed class BatchEncoder(SqliteWriter writer, CancellationToken cancel
     public PooledBytes Buffer { get; } = new();
 
     /// <summary>Encodes a batch and, if it is large, writes its items ahead.</summary>
-    /// <exception cref="ItemTooLargeException">An item is larger than the limit.</exception>
+    /// <exception cref="UnwritableItemException">An item is larger than the limit, or has no JSON.</exception>
     public async ValueTask<EncodedBatch> EncodeAsync(BatchPayload batch)
     {
         var start = Buffer.Length;
