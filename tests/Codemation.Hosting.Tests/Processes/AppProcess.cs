@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Codemation.Hosting.Tests.Processes;
+
+/// <summary>A process, with what it writes.</summary>
+internal sealed class AppProcess : IAsyncDisposable
+{
+    private const int Interrupt = 2;
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    private AppProcess(Process process)
+    {
+        this.process = process;
+        process.StandardInput.Close();
+        output = process.StandardOutput.ReadToEndAsync();
+        error = process.StandardError.ReadToEndAsync();
+    }
+
+    public int Id => process.Id;
+
+    public bool HasEnded => process.HasExited;
+
+    public static AppProcess Start(string program, IEnumerable<string> args, Action<ProcessStartInfo> prepare)
+    {
+        var start = new ProcessStartInfo(program, args)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        prepare(start);
+        return new AppProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits for the process to end by itself.</summary>
+    public async Task<CliResult> EndAsync()
+    {
+        await process.WaitForExitAsync();
+        return new CliResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Ends the process as a crash would.</summary>
+    public Task<CliResult> KillAsync()
+    {
+        process.Kill();
+        return EndAsync();
+    }
+
+    /// <summary>Asks the process to end, as Ctrl+C does.</summary>
+    public Task<CliResult> InterruptAsync()
+    {
+        Assert.Equal(0, SendSignal(process.Id, Interrupt));
+        return EndAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
+}
