@@ -58,7 +58,7 @@ internal sealed class OutputDocument(Terminal terminal, WorkflowEntry entry, Run
         writer.WriteStartObject();
         writer.WritePropertyName("json"u8);
         entry.Bound.Codecs[entry.Bound.ResultSlot].WriteItem(writer, outcome.Output!, position);
-        var paired = outcome.Execution!.TriggerItems.Of(entry.Bound.ResultSlot, position);
+        var paired = outcome.Execution!.TriggerItemsOf(entry.Bound.ResultSlot, position);
         writer.WriteStartArray("paired"u8);
         foreach (var item in paired.AsSpan(0, Math.Min(paired.Length, MostTriggerItems)))
         {
