@@ -222,3 +222,11 @@ public sealed partial class UsesScope : Workflow<int, string>
     protected override Flow<string> Define(Start<int> start)
         => start.Map("scoped", (_, ctx) => ((Tracked)ctx.Services.GetService(typeof(Tracked))!).Id);
 }
+
+[Workflow("test.failing")]
+public sealed partial class Failing : Workflow<int, int>
+{
+    protected override Flow<int> Define(Start<int> start) => start.Map("fail", Fail);
+
+    private static int Fail(int item) => throw new InvalidOperationException("boom");
+}
