@@ -61,6 +61,19 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(["1 odd", "2 even", "3 odd", "4 even", "5 odd"], ValuesOf<string>(outcome));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public async Task Whichever_item_was_in_flight_a_resumed_run_gives_what_it_would_have_given(int at)
+    {
+        await using var undisturbed = Hosts.InMemory(app => app.Services.AddSingleton(new EffectLedger()));
+        var expected = (await undisturbed.RunAsync<RoutedEffects>([1, 2, 3, 4, 5])).Outputs;
+        var runId = await InterruptAsync<RoutedEffects>([1, 2, 3, 4, 5], at);
+
+        Assert.Equal(expected, ValuesOf<string>(await ResumeAsync(runId)));
+    }
+
     [Fact]
     public async Task A_sub_workflow_goes_on_where_it_was_interrupted()
     {
