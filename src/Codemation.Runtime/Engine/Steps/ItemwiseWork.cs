@@ -62,8 +62,6 @@ internal sealed class ItemwiseWork<TIn, TOut>
             }
             catch (Exception error) when (error is not RunLimitException && !run.CancellationToken.IsCancellationRequested)
             {
-                // A callback that timed out may still hold the context.
-                context = new ItemContext(activation);
                 run.FailItem(step, position, error);
             }
 
@@ -116,7 +114,8 @@ internal sealed class ItemwiseWork<TIn, TOut>
             return step.Call(input, position, context);
         }
 
-        return Attempts.RunAsync(context, position, attempt => step.Call(input, position, attempt));
+        // A callback that timed out may hold its context for long: the next item gets another.
+        return Attempts.RunAsync(new ItemContext(activation), position, attempt => step.Call(input, position, attempt));
     }
 
     private bool IsIdentity(int[] parents)
