@@ -46,7 +46,7 @@ public sealed class LineageProperties
             return lefts.Where(Given).Distinct().Count() == left.Length
                 && rights.Where(Given).Distinct().Count() == right.Length
                 && lefts.Zip(rights).All(pair => !Given(pair.First) || !Given(pair.Second) || left[pair.First] == right[pair.Second])
-                && lefts.Length >= Count;
+                && (lefts.Length >= Count || !left.Concat(right).Any(Given));
         });
 
     [Fact]
