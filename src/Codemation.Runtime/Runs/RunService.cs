@@ -55,7 +55,7 @@ internal sealed class RunService
 
     /// <summary>Executes a run that was just created.</summary>
     public ValueTask<RunOutcome> ExecuteAsync(WorkflowEntry entry, RunRow row, Batch input, CancellationToken cancellationToken)
-        => new RunExecution(entry.Bound, row, host, cancellationToken).ExecuteAsync(input);
+        => new RunExecution(PlanOf(entry, row.StopAfter), row, host, cancellationToken).ExecuteAsync(input);
 
     /// <summary>Goes on with a run that an interrupted execution created: gives what it gave, or executes what is left.</summary>
     public async ValueTask<RunOutcome> ReturnToAsync(WorkflowEntry entry, string runId, CancellationToken cancellationToken)
@@ -74,18 +74,20 @@ internal sealed class RunService
     /// <param name="input">The items.</param>
     /// <param name="owner">Who executes it at once; null leaves it pending.</param>
     /// <param name="cancellationToken">Gives up before anything is created.</param>
-    public async ValueTask<RunRow> CreateAsync(WorkflowEntry entry, Batch input, string? owner, CancellationToken cancellationToken)
+    /// <param name="stopAfter">The step that the run ends at; null for all steps.</param>
+    public async ValueTask<RunRow> CreateAsync(
+        WorkflowEntry entry, Batch input, string? owner, CancellationToken cancellationToken, string? stopAfter = null)
     {
-        var row = await TryCreateAsync(entry, input, NewRunId(), owner, parent: null, cancellationToken);
+        var row = await TryCreateAsync(entry, input, NewRunId(), owner, parent: null, cancellationToken, stopAfter);
         return row ?? throw new InvalidOperationException("A new run got the id of another.");
     }
 
     /// <summary>Creates a run with a given id.</summary>
     /// <returns>Null when there is such a run already.</returns>
     public async ValueTask<RunRow?> TryCreateAsync(
-        WorkflowEntry entry, Batch input, string runId, string? owner, RunRow? parent, CancellationToken cancellationToken)
+        WorkflowEntry entry, Batch input, string runId, string? owner, RunRow? parent, CancellationToken cancellationToken, string? stopAfter = null)
     {
-        var plan = entry.Bound;
+        var plan = PlanOf(entry, stopAfter);
         if (input.Count > Limits.BatchItems)
         {
             throw new InputException([new InputError("$", $"{input.Count:N0} items; the limit for one run is {Limits.BatchItems:N0}")]);
@@ -102,6 +104,7 @@ internal sealed class RunService
             Owner = owner,
             ParentRunId = parent?.Id,
             Depth = parent is null ? 0 : parent.Depth + 1,
+            StopAfter = stopAfter,
         };
         try
         {
@@ -128,6 +131,7 @@ internal sealed class RunService
             ItemsIn = input.Count,
             ParentRunId = run.ParentRunId,
             Depth = run.Depth,
+            StopAfter = run.StopAfter,
         };
         host.Events.RunCreated(row);
         return row;
@@ -159,13 +163,15 @@ internal sealed class RunService
 
     private async ValueTask<RunOutcome> ExecuteClaimedAsync(WorkflowEntry entry, RunRow row, CancellationToken cancellationToken)
     {
-        var execution = new RunExecution(entry.Bound, row, host, cancellationToken);
+        var execution = new RunExecution(PlanOf(entry, row.StopAfter), row, host, cancellationToken);
         var stored = await host.Store.ReadBatchAsync(row.Id, TriggerBatch.Step, TriggerBatch.Port, cancellationToken)
             ?? throw new InvalidDataException($"The input of run {row.Id} is missing from the store.");
         var input = await entry.Bound.Codecs[BoundPlan.TriggerSlot].ReadAsync(stored, IdentityLineage.Instance, cancellationToken);
         await execution.RestoreAsync(await host.Store.LoadProgressAsync(row.Id, cancellationToken));
         return await execution.ExecuteAsync(input);
     }
+
+    private static BoundPlan PlanOf(WorkflowEntry entry, string? stopAfter) => stopAfter is null ? entry.Bound : entry.Bound.UpTo(stopAfter);
 
     private async ValueTask<Batch> ReadOutputAsync(BoundPlan plan, string runId, CancellationToken cancellationToken)
     {

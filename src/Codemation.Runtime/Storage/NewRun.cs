@@ -20,6 +20,9 @@ internal sealed record NewRun
     /// <summary>The run that called this one as a sub-workflow.</summary>
     public string? ParentRunId { get; init; }
 
+    /// <summary>The step that the run ends at; null for all steps.</summary>
+    public string? StopAfter { get; init; }
+
     /// <summary>How many runs are above this one.</summary>
     public int Depth { get; init; }
 }

@@ -31,5 +31,8 @@ internal sealed record RunRow
 
     public string? ParentRunId { get; init; }
 
+    /// <summary>The step that the run ends at; null for all steps.</summary>
+    public string? StopAfter { get; init; }
+
     public int Depth { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Codemation.Hosting.Terminals;
 using Codemation.Runtime.Catalog;
+using Codemation.Runtime.Engine.Binding;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Json;
 
@@ -12,6 +13,9 @@ internal sealed class OutputDocument(Terminal terminal, WorkflowEntry entry, Run
     // An output made from a whole batch descends from all of it; so many names would drown the value.
     private const int MostTriggerItems = 1000;
     private const int FlushBytes = 64 * 1024;
+
+    // A run may end before its workflow does.
+    private BoundPlan Plan => outcome.Execution!.Plan;
 
     /// <summary>One JSON document: run, status, outputs, error.</summary>
     public void WriteWhole()
@@ -44,7 +48,7 @@ internal sealed class OutputDocument(Terminal terminal, WorkflowEntry entry, Run
         using var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson);
         for (var i = 0; i < (outcome.Output?.Count ?? 0); i++)
         {
-            entry.Bound.Codecs[entry.Bound.ResultSlot].WriteItem(writer, outcome.Output!, i);
+            Plan.Codecs[Plan.ResultSlot].WriteItem(writer, outcome.Output!, i);
             writer.Flush();
             writer.Reset();
             terminal.Output.Write("\n"u8);
@@ -57,8 +61,8 @@ internal sealed class OutputDocument(Terminal terminal, WorkflowEntry entry, Run
     {
         writer.WriteStartObject();
         writer.WritePropertyName("json"u8);
-        entry.Bound.Codecs[entry.Bound.ResultSlot].WriteItem(writer, outcome.Output!, position);
-        var paired = outcome.Execution!.TriggerItemsOf(entry.Bound.ResultSlot, position);
+        Plan.Codecs[Plan.ResultSlot].WriteItem(writer, outcome.Output!, position);
+        var paired = outcome.Execution!.TriggerItemsOf(Plan.ResultSlot, position);
         writer.WriteStartArray("paired"u8);
         foreach (var item in paired.AsSpan(0, Math.Min(paired.Length, MostTriggerItems)))
         {

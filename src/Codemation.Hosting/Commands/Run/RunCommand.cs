@@ -15,16 +15,18 @@ internal static class RunCommand
             Description = "The input: a file with one JSON value, an array of items, or JSON lines; - reads standard input (default: the workflow's own samples)",
             HelpName = "FILE|-",
         };
+        var stopAfter = new Option<string?>("--stop-after") { Description = "End at this step: its output is the result", HelpName = "STEP" };
         var memory = new Option<bool>("--memory") { Description = "Keep nothing: an interrupted run is lost" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document with status, outputs and error" };
-        var command = new Command("run", "Runs a workflow here to its end and prints its outputs.") { workflow, input, memory, json };
+        var command = new Command("run", "Runs a workflow here to its end and prints its outputs.") { workflow, input, stopAfter, memory, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var host = context.CreateHost(arguments, arguments.GetValue(memory));
             var entry = CommandContext.FindWorkflow(host, arguments.GetRequiredValue(workflow));
+            var last = FindStep(entry, arguments.GetValue(stopAfter));
             var items = await ReadAsync(context, host, entry, arguments.GetValue(input), cancellationToken);
             var runs = await host.OpenAsync(cancellationToken);
-            var row = await runs.CreateAsync(entry, items, runs.Owner, cancellationToken);
+            var row = await runs.CreateAsync(entry, items, runs.Owner, cancellationToken, last);
             return await new RunReport(context.Terminal, entry, arguments.GetValue(json), isKept: !arguments.GetValue(memory))
                 .FollowAsync(host, row.Id, () => runs.ExecuteAsync(entry, row, items, cancellationToken));
         });
@@ -32,6 +34,19 @@ internal static class RunCommand
             "run orders.intake --input orders.json",
             "run orders.intake --input - --json < orders.jsonl",
             "run orders.intake --memory");
+    }
+
+    private static string? FindStep(WorkflowEntry entry, string? id)
+    {
+        if (id is null)
+        {
+            return null;
+        }
+
+        var step = entry.Plan.Steps.FirstOrDefault(step => string.Equals(step.Id, id, StringComparison.Ordinal))
+            ?? throw new UsageException(
+                $"Workflow \"{entry.Id}\" has no step \"{id}\"{Nearest.Suggest(id, entry.Plan.Steps.Select(static known => known.Id))}; \"workflows show {entry.Id}\" names its steps.");
+        return step.Ports.Length == 1 ? id : throw new UsageException($"A run can't end at step \"{id}\": it has several outputs. Name a step behind it.");
     }
 
     private static async Task<Batch> ReadAsync(

@@ -26,6 +26,7 @@ internal static class RunJson
         }
 
         writer.WriteString("planHash"u8, row.PlanHash);
+        writer.WriteString("stopAfter"u8, row.StopAfter);
         writer.WriteString("parentRunId"u8, row.ParentRunId);
         Write(writer, row.Error);
     }

@@ -40,6 +40,11 @@ internal static class RunsShowCommand
         var output = terminal.Text;
         output.WriteLine($"Run {row.Id} of {row.WorkflowId}: {RunJson.Name(row.Status)}");
         output.WriteLine($"Created {row.CreatedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, {PlanText.Number(row.ItemsIn)} items in{Ended(row)}; plan {row.PlanHash}");
+        if (row.StopAfter is { } last)
+        {
+            output.WriteLine($"Ends at step \"{last}\"");
+        }
+
         if (row.ParentRunId is { } parent)
         {
             output.WriteLine($"Called by run {parent}");

@@ -12,6 +12,9 @@ internal sealed class BoundPlan
 {
     public const int TriggerSlot = 0;
 
+    // More deliveries than any step has inputs.
+    private const int Never = int.MaxValue;
+
     private readonly Dictionary<string, BoundStep> byId = new(StringComparer.Ordinal);
     private BoundStep[] steps = [];
 
@@ -57,6 +60,42 @@ internal sealed class BoundPlan
     public BoundStep Step(string id) => byId.TryGetValue(id, out var step)
         ? step
         : throw new InvalidOperationException($"Step \"{id}\" not found in workflow \"{Plan.WorkflowId}\".");
+
+    /// <summary>The part of the plan that a step needs, with that step's output as the result.</summary>
+    /// <exception cref="InvalidOperationException">There is no such step, or it has several outputs.</exception>
+    public BoundPlan UpTo(string stepId)
+    {
+        var last = Step(stepId);
+        if (last.Ports.Length > 1)
+        {
+            throw new InvalidOperationException($"A run can't end at step \"{stepId}\": it has several outputs. Name a step behind it.");
+        }
+
+        var needed = new bool[steps.Length];
+        needed[last.Index] = true;
+        var waiting = Waiting.ToBuilder();
+        for (var step = steps.Length - 1; step >= 0; step--)
+        {
+            needed[step] |= Array.Exists(Consumers[step], consumer => needed[consumer]);
+            waiting[step] = needed[step] ? waiting[step] : Never;
+        }
+
+        int[] keepUntil = [.. KeepUntil];
+        keepUntil[last.FirstSlot] = steps.Length;
+        return new BoundPlan
+        {
+            Plan = Plan,
+            Steps = steps,
+            Codecs = Codecs,
+            Producers = Producers,
+            ResultSlot = last.FirstSlot,
+            Waiting = waiting.ToImmutable(),
+            Consumers = Consumers,
+            TriggerConsumers = TriggerConsumers,
+            KeepUntil = keepUntil,
+            ReleaseAfter = Retention.ReleaseAfter(keepUntil, steps.Length),
+        };
+    }
 
     /// <summary>The slots that the lineage of a slot's items refers to.</summary>
     public int[] LineageSlotsOf(int slot) => steps[Producers[slot]].LineageSlots;

@@ -10,6 +10,7 @@ internal sealed class MemoryRun
     private string planHash = "";
     private string? parentRunId;
     private int depth;
+    private string? stopAfter;
     private int itemsIn;
     private int? itemsOut;
     private DateTimeOffset createdAt;
@@ -44,6 +45,7 @@ internal sealed class MemoryRun
         planHash = run.PlanHash;
         parentRunId = run.ParentRunId;
         depth = run.Depth;
+        stopAfter = run.StopAfter;
         itemsIn = run.Input.Count;
         itemsOut = null;
         createdAt = run.CreatedAt;
@@ -112,6 +114,7 @@ internal sealed class MemoryRun
         Error = error,
         ParentRunId = parentRunId,
         Depth = depth,
+        StopAfter = stopAfter,
     };
 
     public RunProgress ToProgress()

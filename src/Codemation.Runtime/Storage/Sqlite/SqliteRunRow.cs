@@ -4,7 +4,7 @@ namespace Codemation.Runtime.Storage.Sqlite;
 internal static class SqliteRunRow
 {
     public const string Columns =
-        "id, workflow_id, plan_hash, status, epoch, owner, created_at, started_at, finished_at, items_in, items_out, parent_run_id, depth, error";
+        "id, workflow_id, plan_hash, status, epoch, owner, created_at, started_at, finished_at, items_in, items_out, parent_run_id, depth, error, stop_after";
 
     public static RunRow Read(SqliteStatement row) => new()
     {
@@ -22,5 +22,6 @@ internal static class SqliteRunRow
         ParentRunId = row.TextOrNull(11),
         Depth = row.Int32(12),
         Error = SqliteErrors.Read(row.TextOrNull(13)),
+        StopAfter = row.TextOrNull(14),
     };
 }

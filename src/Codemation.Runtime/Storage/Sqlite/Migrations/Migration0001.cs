@@ -23,6 +23,7 @@ internal static class Migration0001
             checkpointed  INTEGER NOT NULL DEFAULT 0,   -- whether item_checkpoints may have rows of this run
             parent_run_id TEXT,
             depth         INTEGER NOT NULL,
+            stop_after    TEXT,
             error         TEXT                          -- JSON
         ) WITHOUT ROWID;
 

@@ -6,8 +6,8 @@ internal sealed class CreateRunWrite(NewRun run, EncodedBatch input, PooledBytes
 {
     private const string Insert =
         """
-        INSERT INTO runs (id, workflow_id, plan_hash, status, epoch, owner, created_at, started_at, items_in, parent_run_id, depth)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO runs (id, workflow_id, plan_hash, status, epoch, owner, created_at, started_at, items_in, parent_run_id, depth, stop_after)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO NOTHING
         """;
 
@@ -26,6 +26,7 @@ internal sealed class CreateRunWrite(NewRun run, EncodedBatch input, PooledBytes
             .Bind(input.Count)
             .Bind(run.ParentRunId)
             .Bind(run.Depth)
+            .Bind(run.StopAfter)
             .Run();
         if (session.Changes == 0)
         {
