@@ -42,7 +42,8 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
             Limits,
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<IServiceScopeFactory>(),
-            services.GetRequiredService<ILoggerFactory>());
+            // Putting logging together takes a tenth of the start of a command, and most runs log nothing.
+            new Lazy<ILoggerFactory>(services.GetRequiredService<ILoggerFactory>));
         dispatch = runs => new RunDispatcher(
             runs,
             services.GetRequiredService<DispatchOptions>(),

@@ -25,7 +25,7 @@ internal sealed class RunService
         RunLimits limits,
         TimeProvider time,
         IServiceScopeFactory scopes,
-        ILoggerFactory loggers)
+        Lazy<ILoggerFactory> loggers)
     {
         this.catalog = catalog;
         ids = new RunIds(time);

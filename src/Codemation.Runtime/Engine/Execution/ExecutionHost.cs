@@ -13,5 +13,5 @@ internal sealed record ExecutionHost(
     RunLimits Limits,
     TimeProvider Time,
     IServiceScopeFactory Scopes,
-    ILoggerFactory Loggers,
+    Lazy<ILoggerFactory> Loggers,
     ISubWorkflows SubWorkflows);

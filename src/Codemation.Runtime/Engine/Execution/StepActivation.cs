@@ -39,7 +39,7 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
         }
     }
 
-    public ILogger Logger => logger ??= new StepLogger(run.Host.Loggers.CreateLogger($"Codemation.Workflows.{run.Row.WorkflowId}"), run.Row.Id, step.Id);
+    public ILogger Logger => logger ??= new StepLogger(run.Host.Loggers.Value.CreateLogger($"Codemation.Workflows.{run.Row.WorkflowId}"), run.Row.Id, step.Id);
 
     public async Task<StepActivation> RunAsync()
     {
