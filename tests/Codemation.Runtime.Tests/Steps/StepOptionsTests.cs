@@ -60,7 +60,7 @@ public sealed class Rendezvous(int meets)
     {
         if (Enter() == meets)
         {
-            met.SetResult();
+            met.TrySetResult();
         }
 
         await met.Task;
