@@ -61,15 +61,23 @@ if [ "$test_exit" -ne 0 ] && [ "$failed" -eq 0 ]; then
   add 0 1 0
 fi
 
-echo
-echo "The packages, as a consumer sees them:"
-consumer="$(tests/PackageConsumer/check.sh --no-build)"
-head -n -1 <<<"$consumer"
-if [[ "$(tail -n 1 <<<"$consumer")" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
-  add "${BASH_REMATCH[@]:1}"
-else
-  echo "The package check broke off."
-  add 0 1 0
-fi
+# A check script prints a line for each thing it checked and closes with the same line as this one.
+add_checks() {
+  local title="$1" output
+  shift
+  echo
+  echo "$title"
+  output="$("$@")"
+  head -n -1 <<<"$output"
+  if [[ "$(tail -n 1 <<<"$output")" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
+    add "${BASH_REMATCH[@]:1}"
+  else
+    echo "The check broke off."
+    add 0 1 0
+  fi
+}
+
+add_checks "The samples, on their own data:" samples/check.sh
+add_checks "The packages, as a consumer sees them:" tests/PackageConsumer/check.sh --no-build
 
 finish
