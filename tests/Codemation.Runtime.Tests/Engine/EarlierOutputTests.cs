@@ -1,10 +1,12 @@
 namespace Codemation.Runtime.Tests.Engine;
 
-public sealed class EarlierOutputTests : IAsyncDisposable
+public sealed class EarlierOutputTests : IAsyncLifetime
 {
     private readonly WorkflowHost host = Hosts.InMemory();
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => host.DisposeAsync().AsTask();
 
     [Fact]
     public async Task An_earlier_output_is_that_of_the_item_it_descends_from()

@@ -2,14 +2,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Codemation.Runtime.Tests.Engine;
 
-public sealed class FailureTests : IAsyncDisposable
+public sealed class FailureTests : IAsyncLifetime
 {
     private readonly Ledger ledger = new();
     private readonly WorkflowHost host;
 
     public FailureTests() => host = Hosts.InMemory(app => app.Services.AddSingleton(ledger));
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => host.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_failing_item_fails_the_run_and_is_named()

@@ -1,10 +1,12 @@
 namespace Codemation.Runtime.Tests.Engine;
 
-public sealed class LimitTests : IAsyncDisposable
+public sealed class LimitTests : IAsyncLifetime
 {
     private readonly WorkflowHost host = Hosts.InMemory();
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => host.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_million_items_are_one_batch()

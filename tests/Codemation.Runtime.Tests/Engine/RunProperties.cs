@@ -5,11 +5,13 @@ using FsCheck.Fluent;
 namespace Codemation.Runtime.Tests.Engine;
 
 /// <summary>What holds for every input.</summary>
-public sealed class RunProperties : IAsyncDisposable
+public sealed class RunProperties : IAsyncLifetime
 {
     private readonly WorkflowHost host = Hosts.InMemory();
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => host.DisposeAsync().AsTask();
 
     [Fact]
     public void Merges_keep_the_order_in_which_items_entered_the_router()
