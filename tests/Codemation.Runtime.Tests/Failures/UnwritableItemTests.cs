@@ -34,7 +34,7 @@ public sealed partial class UnwritableInATry : Workflow<int, double>
         .Merge("joined");
 }
 
-public sealed class UnwritableItemTests : IAsyncDisposable
+public sealed class UnwritableItemTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase database = new();
     private readonly Probe probe = new();
@@ -42,7 +42,9 @@ public sealed class UnwritableItemTests : IAsyncDisposable
 
     public UnwritableItemTests() => host = Hosts.OnDisk(database, probe);
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await host.DisposeAsync();
         database.Dispose();
