@@ -6,6 +6,8 @@ public sealed class SqliteBackgroundRunTests : BackgroundRunContract, IDisposabl
 {
     private readonly TemporaryDatabase temporary = new();
 
+    protected override int Backlog => 4_000;
+
     public void Dispose() => temporary.Dispose();
 
     [Fact]
@@ -91,6 +93,20 @@ public sealed class SqliteBackgroundRunTests : BackgroundRunContract, IDisposabl
         Assert.Equal([2], (await first.Completion).Outputs);
         Assert.Equal([6], (await last.Completion).Outputs);
         Assert.Contains(Logs.Problems, line => line.Contains(orphan.RunId, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_database_that_fails_for_a_while_is_reported_and_asked_again()
+    {
+        var host = Host();
+        await host.StartAsync(default);
+        temporary.Query("ALTER TABLE runs RENAME TO runs_elsewhere");
+
+        Assert.Contains("Pending runs can't be taken", await Logs.FirstProblem, StringComparison.Ordinal);
+        temporary.Query("ALTER TABLE runs_elsewhere RENAME TO runs");
+
+        var run = await host.StartRunAsync<DoublingWorkflow, int, int>([2]);
+        Assert.Equal([4], (await run.Completion).Outputs);
     }
 
     protected override void Configure(CodemationBuilder app) => app.Database = "sqlite:///" + temporary.Path;
