@@ -34,7 +34,7 @@ public sealed partial class UnwritableInATry : Workflow<int, double>
         .Merge("joined");
 }
 
-public sealed class UnwritableItemTests : IAsyncLifetime
+public sealed class UnwritableItemTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDatabase database = new();
     private readonly Probe probe = new();
@@ -44,11 +44,9 @@ public sealed class UnwritableItemTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        await host.DisposeAsync();
-        database.Dispose();
-    }
+    public Task DisposeAsync() => host.DisposeAsync().AsTask();
+
+    public void Dispose() => database.Dispose();
 
     [Fact]
     public async Task An_item_that_has_no_JSON_fails_the_run_and_is_named()
