@@ -1,3 +1,15 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Codemation.Benchmarks.Storage;
+
+if (args is ["store", var address, var inFlight, var seconds, var rounds])
+{
+    await StoreThroughput.RunAsync(
+        address,
+        int.Parse(inFlight, CultureInfo.InvariantCulture),
+        TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)),
+        int.Parse(rounds, CultureInfo.InvariantCulture));
+    return;
+}
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

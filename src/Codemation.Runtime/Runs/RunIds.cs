@@ -13,6 +13,10 @@ internal sealed class RunIds(TimeProvider time)
     private long last;
     private int counter;
 
+    /// <summary>No id made at this time or later sorts before this text, and every id made earlier does.</summary>
+    public static string FirstAt(DateTimeOffset time)
+        => time.ToUnixTimeMilliseconds().ToString("x12", CultureInfo.InvariantCulture);
+
     public string Next()
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -108,7 +108,7 @@ internal sealed class RunService
         };
         try
         {
-            if (!await host.Store.CreateAsync(run, cancellationToken))
+            if (!(await host.Store.CreateAsync(run, cancellationToken)).IsCreated)
             {
                 return null;
             }
@@ -153,13 +153,13 @@ internal sealed class RunService
     public ValueTask<RunOutcome> ExecuteClaimedAsync(RunRow row, CancellationToken cancellationToken)
         => ExecuteClaimedAsync(Resumable(row), row, cancellationToken);
 
-    /// <summary>Takes the oldest pending runs, up to a number, oldest first.</summary>
+    /// <summary>Takes pending runs, up to a number: higher priorities first, then older runs.</summary>
     public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(int most, CancellationToken cancellationToken)
-        => host.Store.ClaimPendingAsync(Owner, most, cancellationToken);
+        => host.Store.ClaimPendingAsync(Owner, RunQueues.OnlyDefault, most, cancellationToken);
 
     /// <summary>Makes pending what earlier processes left behind. This process must be the only one that executes runs of its store.</summary>
     /// <returns>How many runs there were.</returns>
-    public ValueTask<int> RecoverAsync(CancellationToken cancellationToken) => host.Store.RecoverAsync(Owner, cancellationToken);
+    public ValueTask<int> RecoverAsync(CancellationToken cancellationToken) => host.Store.RecoverAsync([Owner], cancellationToken);
 
     private async ValueTask<RunOutcome> ExecuteClaimedAsync(WorkflowEntry entry, RunRow row, CancellationToken cancellationToken)
     {

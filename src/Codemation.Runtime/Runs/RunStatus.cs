@@ -9,6 +9,9 @@ public enum RunStatus
     /// <summary>Being executed, or interrupted while it was.</summary>
     Running,
 
+    /// <summary>Waits for a time, a signal, another run or an operator; holds no thread and no memory.</summary>
+    Suspended,
+
     /// <summary>Ended with outputs.</summary>
     Completed,
 

@@ -2,6 +2,7 @@ using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Runs;
+using Codemation.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Codemation.Runtime.Scheduling;
@@ -25,6 +26,7 @@ internal sealed class RunDispatcher : IDisposable
     private readonly RunSlots slots;
     private readonly RunPump pump;
     private readonly Lock stopping = new();
+    private IDisposable? listening;
     private DispatchScheduler? scheduler;
     private Task? stopped;
 
@@ -42,6 +44,7 @@ internal sealed class RunDispatcher : IDisposable
     /// <summary>Takes over what earlier processes left, and starts the pump.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        listening = runs.Store.Listen(Hear);
         if (await runs.RecoverAsync(cancellationToken) is > 0 and var recovered)
         {
             logger.Recovered(recovered);
@@ -98,7 +101,20 @@ internal sealed class RunDispatcher : IDisposable
     }
 
     /// <summary>Frees what a stopped dispatcher holds.</summary>
-    public void Dispose() => interruption.Dispose();
+    public void Dispose()
+    {
+        listening?.Dispose();
+        interruption.Dispose();
+    }
+
+    private void Hear(QueueChange change)
+    {
+        if (change == QueueChange.Pending)
+        {
+            slots.Look();
+            pump.Wake();
+        }
+    }
 
     private void Settle(bool taken, bool created)
     {

@@ -13,4 +13,8 @@ internal interface IRunReader : IAsyncDisposable
     /// <summary>The items of a port; <see cref="TriggerBatch"/> names the input.</summary>
     /// <returns>Null when nothing is stored there.</returns>
     ValueTask<StoredBatch?> ReadBatchAsync(string runId, string step, int port, CancellationToken cancellationToken);
+
+    /// <summary>The JSON of a plan that was put under its hash.</summary>
+    /// <returns>Null when none was.</returns>
+    ValueTask<string?> FindPlanAsync(string planHash, CancellationToken cancellationToken);
 }

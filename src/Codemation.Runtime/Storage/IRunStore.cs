@@ -4,32 +4,30 @@ namespace Codemation.Runtime.Storage;
 /// Where runs are kept. What a call wrote is there for good when its task completes.
 /// What a call is given stays unchanged until then.
 /// </summary>
-internal interface IRunStore : IRunReader
+internal interface IRunStore : IRunReader, IRunQueue, IRunRetention
 {
     /// <summary>Whether runs survive the process, so that progress inside of an activation is worth writing.</summary>
     bool IsDurable { get; }
 
-    /// <summary>Creates a run with its input.</summary>
-    /// <returns>False when a run with this id exists; nothing is changed then.</returns>
-    ValueTask<bool> CreateAsync(NewRun run, CancellationToken cancellationToken);
+    /// <summary>Creates a run with its input and all else that it starts with, or nothing.</summary>
+    ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken);
 
     /// <summary>Writes progress of a claimed run.</summary>
-    /// <exception cref="RunFencedException">The run was claimed by another, or has ended.</exception>
-    ValueTask CommitAsync(RunCommit commit, CancellationToken cancellationToken);
-
-    /// <summary>Takes a run that is pending, or running under an owner known to be gone, and raises its epoch.</summary>
-    /// <returns>The run as claimed, or null when it doesn't exist or has ended.</returns>
-    ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken);
-
-    /// <summary>Takes the oldest pending runs, up to a number, oldest first.</summary>
-    ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, int most, CancellationToken cancellationToken);
+    /// <returns>What the run is now; a suspension whose wait is over already leaves it pending, for instance.</returns>
+    /// <exception cref="RunFencedException">The run was claimed by another, or is not running.</exception>
+    ValueTask<RunCommitted> CommitAsync(RunCommit commit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes pending what is running under other owners, and fences them. Only for who knows that they are gone.
-    /// Sub-workflows stay as they are: the run that called them goes on with them.
+    /// Ends a pending or suspended run as cancelled, and asks the owner of a running one to do so. The same goes for all sub-workflows below it.
     /// </summary>
-    /// <param name="owner">Whose runs are left alone.</param>
-    /// <param name="cancellationToken">Gives up before anything is changed.</param>
-    /// <returns>How many runs there were.</returns>
-    ValueTask<int> RecoverAsync(string owner, CancellationToken cancellationToken);
+    ValueTask<CancelOutcome> CancelAsync(string runId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Hands in a signal. The oldest run that waits for it takes it, in that run the first item; one that nobody waits for is kept for the
+    /// first who will. A signal is taken once. A run it suspended becomes pending.
+    /// </summary>
+    ValueTask<SignalOutcome> SignalAsync(NewSignal signal, CancellationToken cancellationToken);
+
+    /// <summary>Keeps the JSON of a plan under its hash; the first to do so decides.</summary>
+    ValueTask PutPlanAsync(string planHash, string workflowId, string json, CancellationToken cancellationToken);
 }

@@ -25,4 +25,25 @@ internal sealed record NewRun
 
     /// <summary>How many runs are above this one.</summary>
     public int Depth { get; init; }
+
+    /// <summary>Who may claim it: processes that serve this queue.</summary>
+    public string Queue { get; init; } = RunQueues.Default;
+
+    /// <summary>From 0 to 9; higher ones are claimed first.</summary>
+    public int Priority { get; init; } = RunQueues.DefaultPriority;
+
+    public RunIdempotency? Idempotency { get; init; }
+
+    public RunFiring? Firing { get; init; }
+
+    /// <summary>A JSON object; runs are found by its members that are strings, numbers or booleans. Null for none.</summary>
+    public string? Metadata { get; init; }
+
+    /// <summary>The configuration the run was started with, as JSON; null for none.</summary>
+    public string? Config { get; init; }
+
+    public TakeOver? TakesOver { get; init; }
+
+    /// <summary>Activations that count as completed from the start, with their outputs.</summary>
+    public IReadOnlyList<ActivationRecord> Completed { get; init; } = [];
 }

@@ -12,6 +12,18 @@ internal sealed record RunCommit
 
     public IReadOnlyList<ItemCheckpoint> Items { get; init; } = [];
 
-    /// <summary>The run's new state; null leaves it running.</summary>
+    /// <summary>Items that begin or go on to wait; each replaces the wait that its item had.</summary>
+    public IReadOnlyList<RunWait> Waits { get; init; } = [];
+
+    /// <summary>Items that wait no more.</summary>
+    public IReadOnlyList<SettledWait> Settled { get; init; } = [];
+
+    /// <summary>How the run ended; null when it has not. At most one of this, <see cref="Suspension"/> and <see cref="Queue"/> is set.</summary>
     public RunEnd? End { get; init; }
+
+    /// <summary>Why the run lets go of its owner; null when it does not.</summary>
+    public RunSuspension? Suspension { get; init; }
+
+    /// <summary>The queue that the run moves to, where it is pending then; null when it stays with its owner.</summary>
+    public string? Queue { get; init; }
 }

@@ -35,4 +35,33 @@ internal sealed record RunRow
     public string? StopAfter { get; init; }
 
     public int Depth { get; init; }
+
+    /// <summary>Who may claim it: processes that serve this queue.</summary>
+    public string Queue { get; init; } = RunQueues.Default;
+
+    /// <summary>The queue it was created in, where a step moved it to another; null where none did.</summary>
+    public string? HomeQueue { get; init; }
+
+    /// <summary>From 0 to 9; higher ones are claimed first.</summary>
+    public int Priority { get; init; } = RunQueues.DefaultPriority;
+
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>A JSON object, or null.</summary>
+    public string? Metadata { get; init; }
+
+    /// <summary>The configuration the run was started with, as JSON; null for none.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>What a suspended run waits for, for people to read; null unless it is suspended.</summary>
+    public string? WaitReason { get; init; }
+
+    /// <summary>When a suspended run goes on at the latest; null when only something else wakes it.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>Whether somebody asked for the cancellation of the run while it was running.</summary>
+    public bool CancelRequested { get; init; }
+
+    /// <summary>How many owners died while they executed it.</summary>
+    public int Deaths { get; init; }
 }

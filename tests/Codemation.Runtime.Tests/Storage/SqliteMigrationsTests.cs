@@ -48,6 +48,32 @@ public sealed class SqliteMigrationsTests : IDisposable
     }
 
     [Fact]
+    public async Task Runs_of_the_first_schema_are_executed_under_today_s()
+    {
+        await DatabaseWith(SqliteMigrations.Current.Known.Take(1)).MigrateAsync(default);
+        temporary.Query(
+            """
+            INSERT INTO runs (id, workflow_id, plan_hash, status, epoch, created_at, items_in, depth, records)
+                VALUES ('run-00000001', 'orders', 'plan', 'pending', 0, 1000000, 1, 0, 1),
+                       ('run-00000002', 'orders', 'plan', 'completed', 1, 2000000, 1, 0, 1);
+            INSERT INTO payloads (id, used) VALUES (1, 1);
+            INSERT INTO payload_chunks (payload_id, chunk, count, items) VALUES (1, 0, 2, '7' || char(10) || '8');
+            INSERT INTO batches (run_id, seq, port, count, lineage, items) VALUES ('run-00000001', 0, 0, 1, x'', '5');
+            INSERT INTO activations (run_id, step, seq, status, attempt, started_at, items_in, count, lineage, payload_id)
+                VALUES ('run-00000001', 'map', 1, 'completed', 1, 1000000, 1, 2, x'', 1);
+            """);
+
+        await using var store = await temporary.OpenStoreAsync();
+
+        var claimed = Assert.Single(await store.ClaimPendingAsync("me", RunQueues.OnlyDefault, 10, default));
+        Assert.Equal((Stored.Id(1), "default", 5, 0), (claimed.Id, claimed.Queue, claimed.Priority, claimed.Deaths));
+        Assert.Equal(("5", "7\n8"), (await store.TextAsync(1, TriggerBatch.Step), await store.TextAsync(1, "map")));
+        await store.CommitAsync(Stored.Commit(1, 1) with { Suspension = new RunSuspension("waits", null) }, default);
+        Assert.Equal(RunStatus.Suspended, (await store.FindAsync(Stored.Id(1), default))!.Status);
+        Assert.Equal("ok", temporary.Query("PRAGMA integrity_check"));
+    }
+
+    [Fact]
     public async Task Processes_that_start_at_once_migrate_once()
     {
         var applied = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => temporary.Database.MigrateAsync(default)));

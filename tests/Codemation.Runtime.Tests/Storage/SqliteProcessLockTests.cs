@@ -25,7 +25,7 @@ public sealed class SqliteProcessLockTests : IDisposable
         await (await temporary.OpenStoreAsync()).DisposeAsync();
 
         await using var next = await temporary.OpenStoreAsync();
-        Assert.True(await next.CreateAsync(Stored.Run(1), default));
+        Assert.True((await next.CreateAsync(Stored.Run(1), default)).IsCreated);
     }
 
     [Fact]

@@ -37,12 +37,35 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
         AssertFound(PlanOf(RunListing.Sql(new RunQuery { Before = "x" })));
     }
 
-    [Fact]
-    public void Pending_runs_are_taken_from_their_end_of_the_index_by_status()
+    [Theory]
+    [InlineData(ClaimPendingWrite.Find, "runs_pending ")]
+    [InlineData(RecoverRunsWrite.Recover, "runs_by_status ")]
+    [InlineData(WakeDueWrite.Wake, "runs_due ")]
+    [InlineData(SqliteRunReader.NextDue, "runs_due")]
+    [InlineData(SqliteRunReader.CancelRequests, "runs_cancelling ")]
+    [InlineData(CancelRunWrite.Below, "runs_by_parent ")]
+    [InlineData(CreateRunWrite.ByKey, "runs_by_key ")]
+    [InlineData(SignalRows.FirstWait, "waits_for_signals ")]
+    [InlineData(SignalRows.FirstKept, "signals_kept ")]
+    [InlineData(DeleteSignalsWrite.Delete, "signals_by_age ")]
+    [InlineData(DeleteEndedWrite.Oldest, "runs_by_status ")]
+    [InlineData(DeleteEndedWrite.OldestOfWorkflow, "runs_by_workflow_and_status ")]
+    [InlineData(DeleteEndedWrite.DeletePayload, "activations_by_payload ")]
+    public void What_is_looked_for_all_the_time_is_taken_from_an_index_of_its_own(string sql, string index)
     {
-        var plan = PlanOf(ClaimPendingWrite.Claim);
+        var plan = PlanOf(sql);
 
-        Assert.Contains("runs_by_status ", plan, StringComparison.Ordinal);
+        Assert.Contains(index, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN runs\n", plan + "\n", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_are_found_by_metadata_along_the_key_of_its_table()
+    {
+        var plan = PlanOf(RunListing.Sql(new RunQuery { Metadata = new("a", "b"), Before = "x", WorkflowId = "w" }));
+
+        Assert.Contains("SEARCH run_metadata USING PRIMARY KEY (key=? AND value=? AND run_id<?)", plan.Replace("TABLE ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         AssertFound(plan);
     }
 
@@ -53,6 +76,13 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
     [InlineData(StoredItems.Chunk)]
     [InlineData(CommitRunWrite.End)]
     [InlineData(ClaimRunWrite.Claim)]
+    [InlineData(ActivationRow.Latest)]
+    [InlineData(StoredWaits.Select)]
+    [InlineData(WaitRows.IsOver)]
+    [InlineData(RunWaking.Wake)]
+    [InlineData(RunEnding.WakeParent)]
+    [InlineData(CreateRunWrite.ByFiring)]
+    [InlineData(DeleteEndedWrite.Payloads)]
     public void One_run_is_found_by_its_key(string sql) => AssertFound(PlanOf(sql));
 
     [Fact]

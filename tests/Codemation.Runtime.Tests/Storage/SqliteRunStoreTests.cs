@@ -50,7 +50,7 @@ public sealed class SqliteRunStoreTests : RunStoreContract, IDisposable
         await Store.CreateAsync(Stored.Run(0), default);
         var store = (SqliteRunStore)Store;
         var before = store.Transactions;
-        Task<bool>[] writes;
+        Task<RunCreation>[] writes;
         using (var other = temporary.Connect())
         {
             using var blocking = other.BeginTransaction(deferred: false);
@@ -58,7 +58,7 @@ public sealed class SqliteRunStoreTests : RunStoreContract, IDisposable
             blocking.Rollback();
         }
 
-        Assert.All(await Task.WhenAll(writes), Assert.True);
+        Assert.All(await Task.WhenAll(writes), creation => Assert.True(creation.IsCreated));
         Assert.InRange(store.Transactions - before, 1, 2); // what the writer had picked up when it met the lock, and the rest
     }
 

@@ -10,8 +10,8 @@ internal sealed partial class RunExecution
     private readonly Journal journal = new();
 
     /// <summary>Records items of a step with effects that finished while others of its batch did not.</summary>
-    public ValueTask CheckpointAsync(IReadOnlyList<ItemCheckpoint> items)
-        => host.Store.CommitAsync(new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Items = items }, CancellationToken.None);
+    public async ValueTask CheckpointAsync(IReadOnlyList<ItemCheckpoint> items)
+        => await host.Store.CommitAsync(new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Items = items }, CancellationToken.None);
 
     private ActivationRecord Record(BoundStep step, DateTimeOffset startedAt, DateTimeOffset finishedAt, int attempt, RunError? error) => new()
     {
@@ -96,8 +96,8 @@ internal sealed partial class RunExecution
         FailedItems = 1,
     };
 
-    private ValueTask CommitEndAsync(RunEnd end, IReadOnlyList<ActivationRecord> activations)
-        => host.Store.CommitAsync(
+    private async ValueTask CommitEndAsync(RunEnd end, IReadOnlyList<ActivationRecord> activations)
+        => await host.Store.CommitAsync(
             new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Activations = activations, End = end },
             CancellationToken.None);
 }

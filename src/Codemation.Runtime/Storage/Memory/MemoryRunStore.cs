@@ -5,9 +5,9 @@ namespace Codemation.Runtime.Storage.Memory;
 /// <summary>
 /// Keeps runs in this process. Items are kept by reference, and only until their run ends; of the runs that ended, the latest are kept.
 /// </summary>
-/// <param name="clock">Tells when a run was claimed.</param>
+/// <param name="clock">Tells when a run was claimed, and when one is due.</param>
 /// <param name="endedRuns">How many ended runs are kept.</param>
-internal sealed class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryRunStore.DefaultEndedRuns) : IRunStore
+internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryRunStore.DefaultEndedRuns) : IRunStore
 {
     public const int DefaultEndedRuns = 10_000;
 
@@ -15,105 +15,48 @@ internal sealed class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryR
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, MemoryRun> runs = [];
-    private readonly SortedDictionary<string, MemoryRun> pending = new(StringComparer.Ordinal);
-    private readonly Queue<MemoryRun> ended = [];
+    private readonly Dictionary<(string WorkflowId, string Key), MemoryRun> byKey = [];
+    private readonly Dictionary<RunFiring, MemoryRun> byFiring = [];
+    private readonly Dictionary<string, string> plans = [];
+    private readonly MemoryQueue queue = new();
+    private readonly MemorySignals signals = new();
+    private readonly QueueListeners listeners = new();
     private readonly Stack<MemoryRun> forgotten = [];
+    private Queue<MemoryRun> ended = [];
 
     public bool IsDurable => false;
 
-    public ValueTask<bool> CreateAsync(NewRun run, CancellationToken cancellationToken)
+    public ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
+            if (Refusal(run) is { } refusal)
+            {
+                return new(refusal);
+            }
+
+            IReadOnlyList<ActivationRecord>? taken = null;
+            if (run.TakesOver is { } source && (taken = runs.GetValueOrDefault(source.RunId)?.Completed(source.Steps)) is null)
+            {
+                return new(new RunCreation(CreateOutcome.NothingToTakeOver, source.RunId));
+            }
+
             ref var created = ref CollectionsMarshal.GetValueRefOrAddDefault(runs, run.Id, out var exists);
             if (exists)
             {
-                return new(false);
+                return new(new RunCreation(CreateOutcome.IdTaken, run.Id));
             }
 
             created = forgotten.TryPop(out var old) ? old : new MemoryRun();
             created.Begin(run);
-            if (created.Status == RunStatus.Pending)
-            {
-                pending.Add(run.Id, created);
-            }
+            created.TakeOver(taken ?? []);
+            created.TakeOver(run.Completed);
+
+            Register(created);
         }
 
-        return new(true);
-    }
-
-    public ValueTask CommitAsync(RunCommit commit, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (gate)
-        {
-            if (!runs.TryGetValue(commit.RunId, out var run) || run.Epoch != commit.Epoch || run.Status != RunStatus.Running)
-            {
-                throw new RunFencedException(commit.RunId, commit.Epoch);
-            }
-
-            run.Apply(commit);
-            if (run.HasEnded)
-            {
-                Forget(run);
-            }
-        }
-
-        return default;
-    }
-
-    public ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (gate)
-        {
-            if (!runs.TryGetValue(runId, out var run) || run.HasEnded)
-            {
-                return default;
-            }
-
-            pending.Remove(runId);
-            run.Claim(owner, clock.GetUtcNow());
-            return new(run.ToRow());
-        }
-    }
-
-    public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, int most, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (gate)
-        {
-            var at = clock.GetUtcNow();
-            var claimed = pending.Values.Take(most).ToArray();
-            foreach (var run in claimed)
-            {
-                pending.Remove(run.Id);
-                run.Claim(owner, at);
-            }
-
-            return new(Array.ConvertAll(claimed, run => run.ToRow()));
-        }
-    }
-
-    public ValueTask<int> RecoverAsync(string owner, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var recovered = 0;
-        lock (gate)
-        {
-            foreach (var run in runs.Values)
-            {
-                if (run.IsHeldByOther(owner) && !run.IsSubWorkflow)
-                {
-                    run.Release();
-                    pending.Add(run.Id, run);
-                    recovered++;
-                }
-            }
-        }
-
-        return new(recovered);
+        return new(new RunCreation(CreateOutcome.Created, run.Id));
     }
 
     public ValueTask<RunRow?> FindAsync(string runId, CancellationToken cancellationToken)
@@ -132,7 +75,7 @@ internal sealed class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryR
         {
             foreach (var run in runs.Values)
             {
-                if (run.Matches(query) && (query.Before is null || string.CompareOrdinal(run.Id, query.Before) < 0))
+                if (run.Matches(query))
                 {
                     newest.Enqueue(run, run.Id);
                     if (newest.Count > query.Limit)
@@ -156,7 +99,7 @@ internal sealed class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryR
     {
         lock (gate)
         {
-            return new(runs.TryGetValue(runId, out var run) ? run.ToProgress() : new RunProgress([], []));
+            return new(runs.TryGetValue(runId, out var run) ? run.ToProgress() : new RunProgress([], [], []));
         }
     }
 
@@ -169,19 +112,74 @@ internal sealed class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryR
         }
     }
 
+    public ValueTask PutPlanAsync(string planHash, string workflowId, string json, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            plans.TryAdd(planHash, json);
+        }
+
+        return default;
+    }
+
+    public ValueTask<string?> FindPlanAsync(string planHash, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return new(plans.GetValueOrDefault(planHash));
+        }
+    }
+
     public ValueTask DisposeAsync() => default;
 
-    private void Forget(MemoryRun run)
+    private RunCreation? Refusal(NewRun run)
     {
-        ended.Enqueue(run);
-        if (ended.Count > endedRuns)
+        if (run.Idempotency is { } asked && byKey.TryGetValue((run.WorkflowId, asked.Key), out var first))
         {
-            var oldest = ended.Dequeue();
-            runs.Remove(oldest.Id);
-            if (forgotten.Count < MostForgotten)
-            {
-                forgotten.Push(oldest);
-            }
+            return new RunCreation(first.Idempotency!.InputHash == asked.InputHash ? CreateOutcome.Repeated : CreateOutcome.KeyTaken, first.Id);
+        }
+
+        return run.Firing is { } firing && byFiring.TryGetValue(firing, out var fired)
+            ? new RunCreation(CreateOutcome.AlreadyFired, fired.Id)
+            : null;
+    }
+
+    private void Register(MemoryRun run)
+    {
+        if (run.Idempotency is { } idempotency)
+        {
+            byKey.Add((run.WorkflowId, idempotency.Key), run);
+        }
+
+        if (run.Firing is { } firing)
+        {
+            byFiring.Add(firing, run);
+        }
+
+        if (run.ParentRunId is { } parentId && runs.TryGetValue(parentId, out var parent))
+        {
+            parent.AddSubWorkflow(run.Id);
+        }
+
+        queue.Add(run);
+    }
+
+    private void Remove(MemoryRun run)
+    {
+        runs.Remove(run.Id);
+        if (run.Idempotency is { } idempotency)
+        {
+            byKey.Remove((run.WorkflowId, idempotency.Key));
+        }
+
+        if (run.Firing is { } firing)
+        {
+            byFiring.Remove(firing);
+        }
+
+        if (forgotten.Count < MostForgotten)
+        {
+            forgotten.Push(run);
         }
     }
 }

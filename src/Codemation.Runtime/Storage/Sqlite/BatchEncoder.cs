@@ -58,6 +58,19 @@ internal sealed class BatchEncoder(SqliteWriter writer, CancellationToken cancel
         }
     }
 
+    /// <summary>Encodes the outputs of activations, one after the other.</summary>
+    /// <exception cref="UnwritableItemException">An item is larger than the limit, or has no JSON.</exception>
+    public async ValueTask EncodeAsync(IReadOnlyList<ActivationRecord> activations, List<EncodedBatch> outputs)
+    {
+        foreach (var activation in activations)
+        {
+            foreach (var output in activation.Outputs)
+            {
+                outputs.Add(await EncodeAsync(output).ConfigureAwait(false));
+            }
+        }
+    }
+
     /// <summary>Removes what was written ahead for a write that will not be. What a crash leaves, the next start removes.</summary>
     public async ValueTask DiscardAsync()
     {

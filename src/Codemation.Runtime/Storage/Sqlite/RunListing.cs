@@ -1,33 +1,25 @@
+using System.Collections.Concurrent;
+
 namespace Codemation.Runtime.Storage.Sqlite;
 
 /// <summary>Lists runs, newest first. One statement for each combination of filters, so that each walks along its own index.</summary>
 internal static class RunListing
 {
-    private static readonly string[] Statements = Enumerable.Range(0, 8)
-        .Select(filters => SqlOf((filters & 1) != 0, (filters & 2) != 0, (filters & 4) != 0))
-        .ToArray();
+    private static readonly ConcurrentDictionary<(bool Workflow, bool Status, bool Queue, bool Metadata, bool Before, bool From), string> Statements = [];
 
-    public static string Sql(RunQuery query) =>
-        Statements[(query.WorkflowId is null ? 0 : 1) + (query.Status is null ? 0 : 2) + (query.Before is null ? 0 : 4)];
+    public static string Sql(RunQuery query) => Statements.GetOrAdd(
+        (query.WorkflowId is not null, query.Status is not null, query.Queue is not null, query.Metadata is not null, query.Before is not null, query.From is not null),
+        static filters => SqlOf(filters.Workflow, filters.Status, filters.Queue, filters.Metadata, filters.Before, filters.From));
 
     public static IReadOnlyList<RunRow> Read(SqliteSession session, RunQuery query)
     {
         var select = session[Sql(query)];
-        if (query.WorkflowId is not null)
+        if (query.Metadata is { } member)
         {
-            select.Bind(query.WorkflowId);
+            select.Bind(member.Key).Bind(member.Value);
         }
 
-        if (query.Status is { } status)
-        {
-            select.Bind(SqliteNames.Of(status));
-        }
-
-        if (query.Before is not null)
-        {
-            select.Bind(query.Before);
-        }
-
+        BindAll(select, query.WorkflowId, query.Status is { } status ? StoredNames.Of(status) : null, query.Queue, query.Before, query.From);
         select.Bind(query.Limit);
         var rows = new List<RunRow>();
         while (select.Step())
@@ -38,10 +30,32 @@ internal static class RunListing
         return rows;
     }
 
-    private static string SqlOf(bool workflow, bool status, bool before)
+    private static void BindAll(SqliteStatement select, params ReadOnlySpan<string?> filters)
     {
-        string[] conditions = [workflow ? "workflow_id = ?" : "", status ? "status = ?" : "", before ? "id < ?" : ""];
+        foreach (var filter in filters)
+        {
+            if (filter is not null)
+            {
+                select.Bind(filter);
+            }
+        }
+    }
+
+    private static string SqlOf(bool workflow, bool status, bool queue, bool metadata, bool before, bool from)
+    {
+        // Metadata is walked along by run id; each of its few runs is then looked up. Its table comes first whatever the planner thinks.
+        var id = metadata ? "run_id" : "id";
+        var source = metadata ? "run_metadata CROSS JOIN runs ON id = run_id" : "runs";
+        string[] conditions =
+        [
+            metadata ? "key = ? AND value = ?" : "",
+            workflow ? "workflow_id = ?" : "",
+            status ? "status = ?" : "",
+            queue ? "queue = ?" : "",
+            before ? $"{id} < ?" : "",
+            from ? $"{id} >= ?" : "",
+        ];
         var where = string.Join(" AND ", conditions.Where(condition => condition.Length > 0));
-        return $"SELECT {SqliteRunRow.Columns} FROM runs {(where.Length == 0 ? "" : "WHERE ")}{where} ORDER BY id DESC LIMIT ?";
+        return $"SELECT {SqliteRunRow.Columns} FROM {source} {(where.Length == 0 ? "" : "WHERE ")}{where} ORDER BY {id} DESC LIMIT ?";
     }
 }

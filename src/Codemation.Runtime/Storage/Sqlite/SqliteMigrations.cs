@@ -29,6 +29,7 @@ internal sealed class SqliteMigrations
     public static SqliteMigrations Current { get; } = new(
     [
         new SqliteMigration(1, "runs", Migration0001.Sql),
+        new SqliteMigration(2, "waits and queues", Migration0002.Sql),
     ]);
 
     public IReadOnlyList<SqliteMigration> Known => known;

@@ -5,6 +5,12 @@ internal sealed class SqliteRunReader : IRunReader
 {
     private const string Select = $"SELECT {SqliteRunRow.Columns} FROM runs WHERE id = ?";
 
+    private const string Plan = "SELECT json FROM plans WHERE hash = ?";
+
+    public const string CancelRequests = "SELECT id FROM runs WHERE owner = ? AND status = 'running' AND cancel_requested = 1";
+
+    public const string NextDue = "SELECT wake_at FROM runs INDEXED BY runs_due WHERE status = 'suspended' AND wake_at IS NOT NULL ORDER BY wake_at LIMIT 1";
+
     private readonly SqliteReaders readers;
 
     /// <summary>Reads a database whose schema is current.</summary>
@@ -52,6 +58,40 @@ internal sealed class SqliteRunReader : IRunReader
         cancellationToken.ThrowIfCancellationRequested();
         return new(StoredItems.Find(readers, runId, step, port));
     }
+
+    public ValueTask<string?> FindPlanAsync(string planHash, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(readers.Read(planHash, static (session, hash) =>
+        {
+            var select = session[Plan].Bind(hash);
+            var json = select.Step() ? select.Text(0) : null;
+            select.EnsureReset();
+            return json;
+        }));
+    }
+
+    /// <summary>The runs of an owner whose cancellation was asked for.</summary>
+    public IReadOnlyList<string> ReadCancelRequests(string owner) => readers.Read(owner, static (session, by) =>
+    {
+        var ids = new List<string>();
+        var select = session[CancelRequests].Bind(by);
+        while (select.Step())
+        {
+            ids.Add(select.Text(0));
+        }
+
+        return ids;
+    });
+
+    /// <summary>When the next suspended run is due.</summary>
+    public DateTimeOffset? ReadNextDue() => readers.Read(0, static (session, _) =>
+    {
+        var select = session[NextDue];
+        var at = select.Step() ? select.Time(0) : default(DateTimeOffset?);
+        select.EnsureReset();
+        return at;
+    });
 
     public ValueTask DisposeAsync()
     {

@@ -1,12 +1,13 @@
 namespace Codemation.Runtime.Storage.Sqlite;
 
 /// <summary>Keeps runs in a database file that one process at a time executes.</summary>
-internal sealed class SqliteRunStore : IRunStore
+internal sealed partial class SqliteRunStore : IRunStore
 {
     private readonly TimeProvider clock;
     private readonly SqliteProcessLock processLock;
     private readonly SqliteRunReader reader;
     private readonly SqliteWriter writer;
+    private readonly QueueListeners listeners = new();
 
     private SqliteRunStore(SqliteDatabase database, TimeProvider clock)
     {
@@ -48,65 +49,71 @@ internal sealed class SqliteRunStore : IRunStore
         }
     }
 
-    public async ValueTask<bool> CreateAsync(NewRun run, CancellationToken cancellationToken)
+    public async ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
         using var encoder = new BatchEncoder(writer, cancellationToken);
-        var created = false;
+        var creation = default(RunCreation?);
         try
         {
-            var input = await encoder.EncodeAsync(run.Input).ConfigureAwait(false);
-            created = await writer.WriteAsync(new CreateRunWrite(run, input, encoder.Buffer, cancellationToken)).ConfigureAwait(false);
+            var batches = new List<EncodedBatch>(1) { await encoder.EncodeAsync(run.Input).ConfigureAwait(false) };
+            await encoder.EncodeAsync(run.Completed, batches).ConfigureAwait(false);
+            creation = await writer.WriteAsync(new CreateRunWrite(run, batches, encoder.Buffer, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
-            if (!created)
+            if (creation is not { IsCreated: true })
             {
                 await encoder.DiscardAsync().ConfigureAwait(false);
             }
         }
 
-        return created;
+        return creation.Value;
     }
 
-    public async ValueTask CommitAsync(RunCommit commit, CancellationToken cancellationToken)
+    public async ValueTask<RunCommitted> CommitAsync(RunCommit commit, CancellationToken cancellationToken)
     {
         using var encoder = new BatchEncoder(writer, cancellationToken);
-        var written = false;
+        var written = default(Written<RunCommitted>?);
         try
         {
             var outputs = new List<EncodedBatch>(commit.Activations.Count);
-            foreach (var activation in commit.Activations)
-            {
-                foreach (var output in activation.Outputs)
-                {
-                    outputs.Add(await encoder.EncodeAsync(output).ConfigureAwait(false));
-                }
-            }
-
-            written = await writer.WriteAsync(new CommitRunWrite(commit, outputs, encoder.Buffer, cancellationToken)).ConfigureAwait(false);
+            await encoder.EncodeAsync(commit.Activations, outputs).ConfigureAwait(false);
+            written = await writer.WriteAsync(
+                new CommitRunWrite(commit, outputs, encoder.Buffer, clock.GetUtcNow(), cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
-            if (!written)
+            if (written is null)
             {
                 await encoder.DiscardAsync().ConfigureAwait(false);
             }
         }
 
-        if (!written)
-        {
-            throw new RunFencedException(commit.RunId, commit.Epoch);
-        }
+        return Told(written ?? throw new RunFencedException(commit.RunId, commit.Epoch));
     }
 
-    public ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken) =>
-        new(writer.WriteAsync(new ClaimRunWrite(runId, owner, clock.GetUtcNow(), cancellationToken)));
+    public async ValueTask<CancelOutcome> CancelAsync(string runId, CancellationToken cancellationToken)
+    {
+        var (run, asked) = await writer.WriteAsync(new CancelRunWrite(runId, clock.GetUtcNow(), cancellationToken)).ConfigureAwait(false);
+        if (asked)
+        {
+            listeners.Tell(QueueChange.CancelRequested);
+        }
 
-    public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, int most, CancellationToken cancellationToken) =>
-        new(writer.WriteAsync(new ClaimPendingWrite(owner, most, clock.GetUtcNow(), cancellationToken)));
+        return Told(run);
+    }
 
-    public ValueTask<int> RecoverAsync(string owner, CancellationToken cancellationToken) =>
-        new(writer.WriteAsync(new RecoverRunsWrite(owner, cancellationToken)));
+    public async ValueTask<SignalOutcome> SignalAsync(NewSignal signal, CancellationToken cancellationToken) =>
+        Told(await writer.WriteAsync(new SignalWrite(signal, cancellationToken)).ConfigureAwait(false));
+
+    public async ValueTask PutPlanAsync(string planHash, string workflowId, string json, CancellationToken cancellationToken) =>
+        await writer.WriteAsync(new PutPlanWrite(planHash, workflowId, json, cancellationToken)).ConfigureAwait(false);
+
+    public ValueTask<int> DeleteEndedAsync(DateTimeOffset endedBefore, string? workflowId, int most, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new DeleteEndedWrite(endedBefore, workflowId, most, cancellationToken)));
+
+    public ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new DeleteSignalsWrite(receivedBefore, most, cancellationToken)));
 
     public ValueTask<RunRow?> FindAsync(string runId, CancellationToken cancellationToken) => reader.FindAsync(runId, cancellationToken);
 
@@ -119,11 +126,23 @@ internal sealed class SqliteRunStore : IRunStore
     public ValueTask<StoredBatch?> ReadBatchAsync(string runId, string step, int port, CancellationToken cancellationToken) =>
         reader.ReadBatchAsync(runId, step, port, cancellationToken);
 
+    public ValueTask<string?> FindPlanAsync(string planHash, CancellationToken cancellationToken) => reader.FindPlanAsync(planHash, cancellationToken);
+
     /// <summary>Finishes the writes that were begun, then frees the file.</summary>
     public async ValueTask DisposeAsync()
     {
         await reader.DisposeAsync().ConfigureAwait(false);
         await writer.DisposeAsync().ConfigureAwait(false);
         processLock.Dispose();
+    }
+
+    private T Told<T>(Written<T> written)
+    {
+        if (written.MadePending)
+        {
+            listeners.Tell(QueueChange.Pending);
+        }
+
+        return written.Result;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(long? value) => value is { } number ? Bind(number) : BindNull();
 
-    public SqliteStatement Bind(DateTimeOffset time) => Bind(SqliteTime.ToMicroseconds(time));
+    public SqliteStatement Bind(DateTimeOffset time) => Bind(StoredTime.ToMicroseconds(time));
 
     public SqliteStatement Bind(DateTimeOffset? time) => time is { } known ? Bind(known) : BindNull();
 
@@ -121,7 +121,7 @@ internal sealed class SqliteStatement : IDisposable
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
-    public DateTimeOffset Time(int column) => SqliteTime.FromMicroseconds(Int64(column));
+    public DateTimeOffset Time(int column) => StoredTime.FromMicroseconds(Int64(column));
 
     public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
 

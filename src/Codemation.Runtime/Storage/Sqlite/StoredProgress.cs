@@ -33,7 +33,7 @@ internal static class StoredProgress
                 }
             }
 
-            return new RunProgress(activations, items);
+            return new RunProgress(activations, items, StoredWaits.Read(session, runId));
         }
         finally
         {
@@ -50,12 +50,12 @@ internal static class StoredProgress
             var activation = new StoredActivation
             {
                 Step = select.Text(1),
-                Status = SqliteNames.ActivationStatus(select.Text(2)),
+                Status = StoredNames.ActivationStatus(select.Text(2)),
                 Attempt = select.Int32(3),
                 StartedAt = select.Time(4),
                 FinishedAt = select.TimeOrNull(5),
                 ItemsIn = select.Int32(6),
-                Error = SqliteErrors.Read(select.TextOrNull(7)),
+                Error = StoredErrors.Read(select.TextOrNull(7)),
                 Caught = select.TextOrNull(8),
                 Ports = select.IsNull(9) ? [] : [new StoredPort(select.Int32(9), select.Bytes(10).ToArray())],
             };

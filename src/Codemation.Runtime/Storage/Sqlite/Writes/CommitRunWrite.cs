@@ -1,34 +1,31 @@
+using System.Runtime.InteropServices;
+
 namespace Codemation.Runtime.Storage.Sqlite;
 
-/// <summary>Writes progress of a run. Gives false when the run belongs to another epoch or has ended.</summary>
+/// <summary>Writes progress of a run. Gives null when the run belongs to another epoch or is not running.</summary>
 /// <param name="commit">What to write.</param>
 /// <param name="outputs">The outputs of all activations, one after the other.</param>
 /// <param name="bytes">The outputs' items.</param>
+/// <param name="at">Now.</param>
 /// <param name="cancellationToken">Cancels the write before it starts.</param>
 internal sealed class CommitRunWrite(
-    RunCommit commit, List<EncodedBatch> outputs, PooledBytes bytes, CancellationToken cancellationToken)
-    : SqliteWrite<bool>(cancellationToken)
+    RunCommit commit, List<EncodedBatch> outputs, PooledBytes bytes, DateTimeOffset at, CancellationToken cancellationToken)
+    : SqliteWrite<Written<RunCommitted>?>(cancellationToken)
 {
     // Only a run's own, open claim gets past the first statement; all else follows from it.
     private const string Continue =
         """
-        UPDATE runs SET records = records + ?, checkpointed = max(checkpointed, ?)
+        UPDATE runs SET records = records + ?, checkpointed = max(checkpointed, ?), waited = max(waited, ?)
         WHERE id = ? AND epoch = ? AND status = 'running'
-        RETURNING records, checkpointed
+        RETURNING records, checkpointed, waited, cancel_requested, parent_run_id, workflow_id
         """;
 
     public const string End =
         """
-        UPDATE runs SET records = records + ?, checkpointed = max(checkpointed, ?), status = ?, finished_at = ?, items_out = ?, error = ?
+        UPDATE runs SET records = records + ?, checkpointed = max(checkpointed, ?), waited = max(waited, ?),
+            status = ?, finished_at = ?, items_out = ?, error = ?
         WHERE id = ? AND epoch = ? AND status = 'running'
-        RETURNING records, checkpointed
-        """;
-
-    private const string InsertActivation =
-        """
-        INSERT INTO activations
-            (run_id, step, seq, status, attempt, started_at, finished_at, items_in, error, caught, count, lineage, payload_id, items, attachments)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        RETURNING records, checkpointed, waited, cancel_requested, parent_run_id, workflow_id
         """;
 
     private const string InsertCheckpoint =
@@ -36,26 +33,59 @@ internal sealed class CommitRunWrite(
 
     private const string DeleteCheckpoints = "DELETE FROM item_checkpoints WHERE run_id = ? AND step = ?";
 
-    protected override bool Write(SqliteSession session)
+    private long seq;
+    private bool checkpointed;
+    private bool waited;
+    private bool cancelRequested;
+    private string? parentRunId;
+
+    protected override Written<RunCommitted>? Write(SqliteSession session)
     {
-        var fence = commit.End is { } end
-            ? Progress(session[End]).Bind(SqliteNames.Of(end.Status)).Bind(end.At).Bind(end.ItemsOut).Bind(SqliteErrors.Write(end.Error))
-            : Progress(session[Continue]);
+        if (!PassFence(session, out var workflowId))
+        {
+            return null;
+        }
+
+        InsertItems(session);
+        InsertActivations(session);
+        var woken = WaitRows.Settle(session, commit.RunId, commit.Settled);
+        if (commit.End is { } end)
+        {
+            woken |= RunEnding.Follow(session, commit.RunId, parentRunId, waited);
+            return new(new RunCommitted(end.Status, cancelRequested), woken);
+        }
+
+        woken |= WaitRows.Begin(session, commit.RunId, workflowId, commit.Waits);
+        var (status, pending) = LetGo(session);
+        return new(new RunCommitted(status, cancelRequested), woken || pending);
+    }
+
+    private bool PassFence(SqliteSession session, out string workflowId)
+    {
+        var fence = Progress(session[commit.End is null ? Continue : End]);
+        if (commit.End is { } end)
+        {
+            fence.Bind(StoredNames.Of(end.Status)).Bind(end.At).Bind(end.ItemsOut).Bind(StoredErrors.Write(end.Error));
+        }
+
+        workflowId = "";
         if (!fence.Bind(commit.RunId).Bind(commit.Epoch).Step())
         {
             return false;
         }
 
-        var seq = fence.Int64(0) - commit.Activations.Count;
-        var checkpointed = fence.Int64(1) != 0;
+        seq = fence.Int64(0) - commit.Activations.Count;
+        checkpointed = fence.Int64(1) != 0;
+        waited = fence.Int64(2) != 0;
+        cancelRequested = fence.Int64(3) != 0;
+        parentRunId = fence.TextOrNull(4);
+        workflowId = commit.Waits.Count > 0 ? fence.Text(5) : "";
         fence.Reset();
-
-        InsertItems(session);
-        InsertActivations(session, seq, checkpointed);
         return true;
     }
 
-    private SqliteStatement Progress(SqliteStatement update) => update.Bind(commit.Activations.Count).Bind(commit.Items.Count > 0 ? 1 : 0);
+    private SqliteStatement Progress(SqliteStatement update) =>
+        update.Bind(commit.Activations.Count).Bind(commit.Items.Count > 0 ? 1 : 0).Bind(commit.Waits.Count > 0 ? 1 : 0);
 
     private void InsertItems(SqliteSession session)
     {
@@ -66,42 +96,45 @@ internal sealed class CommitRunWrite(
         }
     }
 
-    private void InsertActivations(SqliteSession session, long seq, bool checkpointed)
+    private void InsertActivations(SqliteSession session)
     {
-        var output = 0;
+        var left = CollectionsMarshal.AsSpan(outputs);
         for (var i = 0; i < commit.Activations.Count; i++)
         {
             var activation = commit.Activations[i];
-            var insert = session[InsertActivation]
-                .Bind(commit.RunId)
-                .Bind(activation.Step)
-                .Bind(++seq)
-                .Bind(SqliteNames.Of(activation.Status))
-                .Bind(activation.Attempt)
-                .Bind(activation.StartedAt)
-                .Bind(activation.FinishedAt)
-                .Bind(activation.ItemsIn)
-                .Bind(SqliteErrors.Write(activation.Error))
-                .Bind(activation.Caught);
-            if (activation.Outputs.Count == 0)
-            {
-                insert.BindNull().BindNull().BindNull().BindNull().BindNull().Run();
-            }
-            else
-            {
-                BatchRow.Bind(insert, outputs[output], bytes).Run();
-                BatchRow.Use(session, outputs[output++]);
-            }
-
-            for (var port = 1; port < activation.Outputs.Count; port++)
-            {
-                BatchRow.Insert(session, commit.RunId, seq, port, outputs[output++], bytes);
-            }
-
+            left = left[ActivationRow.Insert(session, commit.RunId, ++seq, activation, left, bytes)..];
             if (checkpointed && activation.Status == ActivationStatus.Completed)
             {
                 session[DeleteCheckpoints].Bind(commit.RunId).Bind(activation.Step).Run();
             }
         }
+    }
+
+    private (RunStatus Status, bool Pending) LetGo(SqliteSession session)
+    {
+        if (commit.Suspension is null && commit.Queue is null)
+        {
+            return (RunStatus.Running, false);
+        }
+
+        if (cancelRequested)
+        {
+            return (RunStatus.Cancelled, RunEnding.Cancel(session, commit.RunId, parentRunId, waited, at));
+        }
+
+        if (commit.Queue is { } queue)
+        {
+            RunWaking.Move(session, commit.RunId, queue);
+            return (RunStatus.Pending, true);
+        }
+
+        if (waited && WaitRows.AnyIsOver(session, commit.RunId))
+        {
+            RunWaking.Release(session, commit.RunId);
+            return (RunStatus.Pending, true);
+        }
+
+        RunWaking.Suspend(session, commit.RunId, commit.Suspension!);
+        return (RunStatus.Suspended, false);
     }
 }

@@ -1,17 +1,67 @@
 namespace Codemation.Runtime.Storage.Sqlite;
 
-/// <summary>Makes pending what is running under other owners. Gives how many runs there were.</summary>
-internal sealed class RecoverRunsWrite(string owner, CancellationToken cancellationToken) : SqliteWrite<int>(cancellationToken)
+/// <summary>Makes pending what is running under owners that are gone. Gives how many runs there were.</summary>
+internal sealed class RecoverRunsWrite(IReadOnlyCollection<string> living, DateTimeOffset at, CancellationToken cancellationToken)
+    : SqliteWrite<int>(cancellationToken)
 {
-    private const string Recover =
+    private const string Owners = "SELECT DISTINCT owner FROM runs WHERE status = 'running'";
+
+    // A sub-workflow whose caller is not suspended is left to it.
+    private const string IsLost =
         """
-        UPDATE runs SET status = 'pending', owner = NULL, epoch = epoch + 1
-        WHERE status = 'running' AND owner IS NOT ? AND parent_run_id IS NULL
+        owner = ? AND status = 'running' AND (parent_run_id IS NULL
+            OR EXISTS (SELECT 1 FROM runs AS parent WHERE parent.id = runs.parent_run_id AND parent.status = 'suspended'))
         """;
+
+    public const string Cancelled = $"SELECT id, parent_run_id, waited FROM runs WHERE {IsLost} AND cancel_requested = 1";
+
+    private const string Count = "UPDATE runs SET epoch = epoch + 1, deaths = deaths + 1 WHERE id = ?";
+
+    public const string Recover = $"UPDATE runs SET status = 'pending', owner = NULL, epoch = epoch + 1, deaths = deaths + 1 WHERE {IsLost}";
 
     protected override int Write(SqliteSession session)
     {
-        session[Recover].Bind(owner).Run();
-        return session.Changes;
+        var recovered = 0;
+        foreach (var owner in Gone(session))
+        {
+            recovered += Cancel(session, owner);
+            session[Recover].Bind(owner).Run();
+            recovered += session.Changes;
+        }
+
+        return recovered;
+    }
+
+    private List<string> Gone(SqliteSession session)
+    {
+        var gone = new List<string>();
+        var owners = session[Owners];
+        while (owners.Step())
+        {
+            if (!owners.IsNull(0) && !living.Contains(owners.Text(0)))
+            {
+                gone.Add(owners.Text(0));
+            }
+        }
+
+        return gone;
+    }
+
+    private int Cancel(SqliteSession session, string owner)
+    {
+        var ending = new List<(string Id, string? Parent, bool Waited)>();
+        var cancelled = session[Cancelled].Bind(owner);
+        while (cancelled.Step())
+        {
+            ending.Add((cancelled.Text(0), cancelled.TextOrNull(1), cancelled.Int64(2) != 0));
+        }
+
+        foreach (var (id, parent, waited) in ending)
+        {
+            session[Count].Bind(id).Run();
+            RunEnding.Cancel(session, id, parent, waited, at);
+        }
+
+        return ending.Count;
     }
 }

@@ -1,7 +1,7 @@
-namespace Codemation.Runtime.Storage.Sqlite;
+namespace Codemation.Runtime.Storage;
 
 /// <summary>Times as stored: microseconds since 1970-01-01 UTC.</summary>
-internal static class SqliteTime
+internal static class StoredTime
 {
     public static long ToMicroseconds(DateTimeOffset time) =>
         (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;

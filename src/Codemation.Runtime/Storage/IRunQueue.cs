@@ -1,0 +1,42 @@
+namespace Codemation.Runtime.Storage;
+
+/// <summary>How runs come to those who execute them: the store is the queue.</summary>
+internal interface IRunQueue
+{
+    /// <summary>Takes a run that is pending, or running under an owner known to be gone, and raises its epoch.</summary>
+    /// <returns>The run as claimed, or null when it doesn't exist, is suspended or has ended.</returns>
+    ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken);
+
+    /// <summary>Takes pending runs of some queues, up to a number: higher priorities first, then older runs.</summary>
+    /// <returns>What was taken, in that order.</returns>
+    ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes pending what is running under owners that are gone, fences them, and counts a death for each run. Runs whose cancellation was
+    /// asked for end as cancelled. A sub-workflow stays as it is while the run that called it is not suspended: that one goes on with it.
+    /// </summary>
+    /// <param name="living">All owners that are not gone.</param>
+    /// <param name="cancellationToken">Gives up before anything is changed.</param>
+    /// <returns>How many runs there were.</returns>
+    ValueTask<int> RecoverAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken);
+
+    /// <summary>Makes a suspended run pending, whatever it waits for.</summary>
+    /// <returns>Whether it was suspended.</returns>
+    ValueTask<bool> WakeAsync(string runId, CancellationToken cancellationToken);
+
+    /// <summary>Makes pending the suspended runs whose time has come by the store's clock, up to a number, longest due first.</summary>
+    /// <returns>How many there were.</returns>
+    ValueTask<int> WakeDueAsync(int most, CancellationToken cancellationToken);
+
+    /// <summary>How long until the next suspended run is due, by the store's clock; zero when one is due, null when none will be.</summary>
+    ValueTask<TimeSpan?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>The runs of an owner whose cancellation was asked for.</summary>
+    ValueTask<IReadOnlyList<string>> CancelRequestsAsync(string owner, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Has a listener told, until disposed, what it would else have to look for. Told too often rather than too seldom, and not at all while a
+    /// database is unreachable: who listens looks now and then as well. Called on the store's own thread: hand over and return.
+    /// </summary>
+    IDisposable Listen(Action<QueueChange> listener);
+}

@@ -1,0 +1,17 @@
+namespace Codemation.Runtime.Storage;
+
+/// <summary>How stored runs come to their end. Called again and again with small numbers, so that nobody waits for long.</summary>
+internal interface IRunRetention
+{
+    /// <summary>Removes runs that ended, with all that belongs to them. Open runs are never touched.</summary>
+    /// <param name="endedBefore">Only runs that ended before this time.</param>
+    /// <param name="workflowId">Only runs of this workflow; null for all.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Gives up before anything is removed.</param>
+    /// <returns>How many were removed; fewer than asked for when no more are left.</returns>
+    ValueTask<int> DeleteEndedAsync(DateTimeOffset endedBefore, string? workflowId, int most, CancellationToken cancellationToken);
+
+    /// <summary>Removes signals that came before a time and that no wait holds: nobody waited for them, or who did has gone on.</summary>
+    /// <returns>How many were removed; fewer than asked for when no more are left.</returns>
+    ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken);
+}

@@ -1,0 +1,139 @@
+namespace Codemation.Runtime.Storage.Memory;
+
+/// <content>Who executes which run.</content>
+internal sealed partial class MemoryRunStore
+{
+    public ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            if (!runs.TryGetValue(runId, out var run) || run.HasEnded || run.Status == RunStatus.Suspended)
+            {
+                return default;
+            }
+
+            queue.Remove(run);
+            run.Claim(owner, clock.GetUtcNow());
+            return new(run.ToRow());
+        }
+    }
+
+    public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(
+        string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            var at = clock.GetUtcNow();
+            var claimed = queue.MostUrgent(queues, most);
+            foreach (var run in claimed)
+            {
+                queue.Remove(run);
+                run.Claim(owner, at);
+            }
+
+            return new(Array.ConvertAll(claimed, run => run.ToRow()));
+        }
+    }
+
+    public ValueTask<int> RecoverAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var recovered = 0;
+        lock (gate)
+        {
+            foreach (var run in runs.Values)
+            {
+                if (run.Status == RunStatus.Running && !living.Contains(run.Owner) && !IsLookedAfterByParent(run))
+                {
+                    run.Release();
+                    if (run.CancelRequested)
+                    {
+                        run.Cancel(clock.GetUtcNow());
+                        Ended(run);
+                    }
+                    else
+                    {
+                        queue.Add(run);
+                    }
+
+                    recovered++;
+                }
+            }
+        }
+
+        TellPending(recovered > 0);
+        return new(recovered);
+    }
+
+    public ValueTask<bool> WakeAsync(string runId, CancellationToken cancellationToken)
+    {
+        bool woken;
+        lock (gate)
+        {
+            woken = runs.TryGetValue(runId, out var run) && Wake(run);
+        }
+
+        TellPending(woken);
+        return new(woken);
+    }
+
+    public ValueTask<int> WakeDueAsync(int most, CancellationToken cancellationToken)
+    {
+        MemoryRun[] due;
+        lock (gate)
+        {
+            due = queue.Due(clock.GetUtcNow(), most);
+            foreach (var run in due)
+            {
+                Wake(run);
+            }
+        }
+
+        TellPending(due.Length > 0);
+        return new(due.Length);
+    }
+
+    public ValueTask<TimeSpan?> NextDueAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return new(queue.NextDue is { } at ? StoreTimes.Until(at, clock.GetUtcNow()) : null);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<string>> CancelRequestsAsync(string owner, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return new([.. cancelling.Where(run => run.Status == RunStatus.Running && run.Owner == owner).Select(run => run.Id)]);
+        }
+    }
+
+    public IDisposable Listen(Action<QueueChange> listener) => listeners.Add(listener);
+
+    private bool IsLookedAfterByParent(MemoryRun run) =>
+        run.ParentRunId is { } parentId && !(runs.TryGetValue(parentId, out var parent) && parent.Status == RunStatus.Suspended);
+
+    private bool Wake(MemoryRun run)
+    {
+        if (run.Status != RunStatus.Suspended)
+        {
+            return false;
+        }
+
+        queue.Remove(run);
+        run.Wake();
+        queue.Add(run);
+        return true;
+    }
+
+    private void TellPending(bool any)
+    {
+        if (any)
+        {
+            listeners.Tell(QueueChange.Pending);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Codemation.Runtime.Storage;
+
+/// <summary>What became of a signal that was handed in.</summary>
+internal enum SignalOutcome
+{
+    /// <summary>A run waited for it and has it.</summary>
+    Delivered,
+
+    /// <summary>Nobody waits for it yet; the first who does will have it.</summary>
+    Kept,
+
+    /// <summary>It was handed in before.</summary>
+    Duplicate,
+}

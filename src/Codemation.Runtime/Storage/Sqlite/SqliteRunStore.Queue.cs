@@ -1,0 +1,44 @@
+namespace Codemation.Runtime.Storage.Sqlite;
+
+/// <content>Who executes which run.</content>
+internal sealed partial class SqliteRunStore
+{
+    public ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new ClaimRunWrite(runId, owner, clock.GetUtcNow(), cancellationToken)));
+
+    public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(
+        string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new ClaimPendingWrite(owner, queues, most, clock.GetUtcNow(), cancellationToken)));
+
+    public async ValueTask<int> RecoverAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken)
+    {
+        var recovered = await writer.WriteAsync(new RecoverRunsWrite(living, clock.GetUtcNow(), cancellationToken)).ConfigureAwait(false);
+        return Told(new Written<int>(recovered, recovered > 0));
+    }
+
+    public async ValueTask<bool> WakeAsync(string runId, CancellationToken cancellationToken)
+    {
+        var woken = await writer.WriteAsync(new WakeRunWrite(runId, cancellationToken)).ConfigureAwait(false);
+        return Told(new Written<bool>(woken, woken));
+    }
+
+    public async ValueTask<int> WakeDueAsync(int most, CancellationToken cancellationToken)
+    {
+        var woken = await writer.WriteAsync(new WakeDueWrite(clock.GetUtcNow(), most, cancellationToken)).ConfigureAwait(false);
+        return Told(new Written<int>(woken, woken > 0));
+    }
+
+    public ValueTask<TimeSpan?> NextDueAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(reader.ReadNextDue() is { } at ? StoreTimes.Until(at, clock.GetUtcNow()) : null);
+    }
+
+    public ValueTask<IReadOnlyList<string>> CancelRequestsAsync(string owner, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(reader.ReadCancelRequests(owner));
+    }
+
+    public IDisposable Listen(Action<QueueChange> listener) => listeners.Add(listener);
+}

@@ -1,0 +1,120 @@
+using Codemation.Runtime.Storage;
+
+namespace Codemation.Runtime.Tests.Storage;
+
+/// <content>Who executes a run, and who does no more.</content>
+public abstract partial class RunStoreContract
+{
+    [Fact]
+    public async Task A_pending_run_is_claimed_and_then_written_by_its_owner()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: null), default);
+
+        var claimed = await Store.ClaimAsync(Stored.Id(1), "worker", default);
+
+        Assert.Equal((RunStatus.Running, 1L, "worker"), (claimed!.Status, claimed.Epoch, claimed.Owner));
+        Assert.NotNull(claimed.StartedAt);
+        await Store.CommitAsync(Stored.End(1, epoch: 1), default);
+        Assert.Equal(RunStatus.Completed, (await Store.FindAsync(Stored.Id(1), default))!.Status);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_taken_over_refuses_the_writes_of_its_first_owner()
+    {
+        await Store.CreateAsync(Stored.Run(1), default);
+        Assert.Equal(2, (await Store.ClaimAsync(Stored.Id(1), "heir", default))!.Epoch);
+
+        await Assert.ThrowsAsync<RunFencedException>(
+            async () => await Store.CommitAsync(Stored.Commit(1, 1, Stored.Completed("late", new TestBatch("1"))), default));
+
+        await Store.CommitAsync(Stored.Commit(1, 2, Stored.Completed("mine", new TestBatch("1"))), default);
+        Assert.Equal("mine", Assert.Single((await Store.LoadProgressAsync(Stored.Id(1), default)).Activations).Step);
+    }
+
+    [Fact]
+    public async Task A_pending_run_refuses_writes()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: null), default);
+
+        await Assert.ThrowsAsync<RunFencedException>(async () => await Store.CommitAsync(Stored.End(1, epoch: 0), default));
+    }
+
+    [Theory]
+    [InlineData(RunStatus.Completed)]
+    [InlineData(RunStatus.Failed)]
+    [InlineData(RunStatus.Cancelled)]
+    public async Task A_run_that_ended_stays_as_it_is(RunStatus ending)
+    {
+        await Store.CreateAsync(Stored.Run(1), default);
+        await Store.CommitAsync(Stored.End(1, status: ending), default);
+
+        Assert.Null(await Store.ClaimAsync(Stored.Id(1), "other", default));
+        await Assert.ThrowsAsync<RunFencedException>(async () => await Store.CommitAsync(Stored.End(1), default));
+        Assert.Equal((ending, 1L), ((await Store.FindAsync(Stored.Id(1), default))!.Status, (await Store.FindAsync(Stored.Id(1), default))!.Epoch));
+    }
+
+    [Fact]
+    public async Task Pending_runs_are_claimed_oldest_first_and_once()
+    {
+        foreach (var number in new[] { 3, 1, 2, 4 })
+        {
+            await Store.CreateAsync(Stored.Run(number, owner: null), default);
+        }
+
+        await Store.CreateAsync(Stored.Run(0, owner: "other"), default);
+        await Store.ClaimAsync(Stored.Id(2), "other", default);
+
+        var first = await Store.ClaimPendingAsync("me", RunQueues.OnlyDefault, 2, default);
+        var second = await Store.ClaimPendingAsync("me", RunQueues.OnlyDefault, 2, default);
+
+        Assert.Equal([Stored.Id(1), Stored.Id(3)], first.Select(row => row.Id));
+        Assert.Equal([Stored.Id(4)], second.Select(row => row.Id));
+        Assert.All(first, row => Assert.Equal((RunStatus.Running, "me", 1L), (row.Status, row.Owner, row.Epoch)));
+    }
+
+    [Fact]
+    public async Task Many_claimers_share_the_pending_runs_without_overlap()
+    {
+        for (var number = 0; number < 100; number++)
+        {
+            await Store.CreateAsync(Stored.Run(number, owner: null), default);
+        }
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(
+            claimer => Task.Run(async () => await Store.ClaimPendingAsync($"worker {claimer}", RunQueues.OnlyDefault, 7, default))));
+
+        var ids = claims.SelectMany(rows => rows).Select(row => row.Id).ToArray();
+        Assert.Equal(100, ids.Length);
+        Assert.Equal(100, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Runs_of_owners_that_are_gone_become_pending_and_their_late_writes_are_refused()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "gone"), default);
+        await Store.CreateAsync(Stored.Run(2, owner: "gone too"), default);
+
+        Assert.Equal(2, await Store.RecoverAsync(["me"], default));
+
+        var row = await Store.FindAsync(Stored.Id(1), default);
+        Assert.Equal((RunStatus.Pending, 2L, null, (DateTimeOffset?)row!.CreatedAt, 1), (row.Status, row.Epoch, row.Owner, row.StartedAt, row.Deaths));
+        await Assert.ThrowsAsync<RunFencedException>(async () => await Store.CommitAsync(Stored.End(1, epoch: 1), default));
+        var claimed = await Store.ClaimPendingAsync("me", RunQueues.OnlyDefault, 10, default);
+        Assert.Equal([(Stored.Id(1), 3L), (Stored.Id(2), 3L)], claimed.Select(run => (run.Id, run.Epoch)));
+    }
+
+    [Fact]
+    public async Task Recovery_leaves_own_runs_pending_runs_ended_runs_and_sub_workflows_alone()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "me"), default);
+        await Store.CreateAsync(Stored.Run(2, owner: null), default);
+        await Store.CreateAsync(Stored.Run(3, owner: "gone"), default);
+        await Store.CommitAsync(Stored.End(3), default);
+        await Store.CreateAsync(Stored.Run(4, owner: "gone") with { ParentRunId = Stored.Id(3), Depth = 1 }, default);
+        var before = await Store.ListAsync(new(), default);
+
+        Assert.Equal(0, await Store.RecoverAsync(["me"], default));
+
+        Assert.Equal(before, await Store.ListAsync(new(), default));
+    }
+}
