@@ -5,4 +5,5 @@ internal static class DiagnosticCategories
 {
     public const string Structure = "Codemation.Structure";
     public const string ItemTypes = "Codemation.ItemTypes";
+    public const string Lock = "Codemation.Lock";
 }

@@ -10,4 +10,6 @@ internal static class DiagnosticIds
     public const string StaticPlan = "CDM005";
     public const string UnusedFlow = "CDM006";
     public const string BinaryInJson = "CDM201";
+    public const string StrandedRuns = "CDM401";
+    public const string LockBehind = "CDM402";
 }

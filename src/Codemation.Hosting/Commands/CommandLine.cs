@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Codemation.Hosting.Commands.Db;
+using Codemation.Hosting.Commands.Locks;
 using Codemation.Hosting.Commands.Run;
 using Codemation.Hosting.Commands.Runs;
 using Codemation.Hosting.Commands.Workflows;
@@ -37,6 +38,7 @@ internal static class CommandLine
         root.Add(WorkflowsCommand.Create(context));
         root.Add(RunsCommand.Create(context));
         root.Add(DbCommand.Create(context));
+        root.Add(LockCommand.Create(context));
         root.Add(context.Database);
         return root;
     }

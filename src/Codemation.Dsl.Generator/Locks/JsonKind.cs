@@ -1,0 +1,11 @@
+namespace Codemation.Locks;
+
+internal enum JsonKind
+{
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+}
