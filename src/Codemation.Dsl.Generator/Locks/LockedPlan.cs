@@ -25,6 +25,13 @@ internal sealed record LockedPlan
     /// <summary>The JSON Schema of the items at a place; null when there is no such place.</summary>
     public string? SchemaAt(LockedSource source) => source.Step is null ? Input : Find(source.Step)?.Port(source.Port)?.Schema;
 
+    /// <summary>All that a run is executed for: its outputs, and the steps whose items nobody takes.</summary>
+    public IEnumerable<LockedSource> Ends()
+    {
+        var taken = new HashSet<string>(Steps.SelectMany(static step => step.Inputs).Select(static input => input.Step).OfType<string>(), StringComparer.Ordinal);
+        return Steps.Where(step => !taken.Contains(step.Id)).Select(static step => new LockedSource(step.Id, string.Empty)).Prepend(Result);
+    }
+
     /// <summary>The steps that a step's items come from, near and far.</summary>
     public HashSet<string> Ancestors(LockedStep step)
     {

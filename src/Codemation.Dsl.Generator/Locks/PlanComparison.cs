@@ -164,7 +164,7 @@ internal sealed class PlanComparison
     private void CheckWhatIsLeft(string resting, HashSet<string> done, string place)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var needed = new Stack<LockedSource>([now.Result]);
+        var needed = new Stack<LockedSource>(now.Ends());
         while (needed.Count > 0)
         {
             var source = needed.Pop();
