@@ -78,6 +78,7 @@ add_checks() {
 }
 
 add_checks "The samples, on their own data:" samples/check.sh
+add_checks "A sample, trimmed and self-contained:" tests/Codemation.Trimmed.TestApp/check.sh
 add_checks "The packages, as a consumer sees them:" tests/PackageConsumer/check.sh --no-build
 
 finish
