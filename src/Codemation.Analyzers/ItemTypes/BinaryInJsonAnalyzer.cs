@@ -22,17 +22,11 @@ internal sealed class BinaryInJsonAnalyzer : ChainAnalyzer
         CancellationToken cancellationToken)
     {
         var search = new BinarySearch(compilation.Assembly, cancellationToken);
-        var types = WorkflowTypes.Base(workflow)!.TypeArguments;
-        search.Search(types[0], new ItemPlace(workflow.Locations[0], $"The input of '{workflow.Name}'"));
-        foreach (var step in reading.Steps)
+        foreach (var use in ItemUse.Of(workflow, reading))
         {
-            foreach (var port in step.Ports)
-            {
-                search.Search(port.Items, new ItemPlace(StepSyntax.Name(step.Call).GetLocation(), $"The step '{step.Id}'"));
-            }
+            search.Search(use.Type, use.Place);
         }
 
-        search.Search(types[1], new ItemPlace(workflow.Locations[0], $"The output of '{workflow.Name}'"));
         return search.Found.Select(static found => Diagnostic.Create(ItemTypeRules.BinaryInJson, found.Place.Location, found.Place.Name, found.Bytes));
     }
 }

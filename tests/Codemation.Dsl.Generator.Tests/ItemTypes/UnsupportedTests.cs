@@ -28,12 +28,27 @@ public sealed class UnsupportedTests
     [InlineData("Item", "public sealed record Item([property: JsonConverter(typeof(Conv))] int A); public sealed class Conv : JsonConverter<int> { private Conv() { } public override int Read(ref Utf8JsonReader r, Type t, JsonSerializerOptions o) => 1; public override void Write(Utf8JsonWriter w, int v, JsonSerializerOptions o) { } }", "can't be made by generated code")]
     [InlineData("Order", "public sealed record Order(List<Line> Lines); public sealed record Line(Dictionary<string, object?> Extra);", "Dictionary<string, object>: object can be anything")]
     [InlineData("Order", "public sealed record Order(Line? Line); public struct Line { public Type Kind { get; set; } }", "Line.Kind: Type is a type of .NET")]
+    [InlineData("Node", "public sealed record Node(int Id, Node Next);", "Node.Next makes every Node hold another one")]
+    [InlineData("A", "public sealed record A(B B); public sealed record B { public required C C { get; init; } } public readonly record struct C(A A);", "C.A makes every A hold another one")]
     public void A_type_that_cannot_be_an_item_says_why_and_where(string type, string declarations, string reason)
     {
         using var item = Probed.Of(type, declarations);
 
         Assert.Contains(reason, item.Problem, StringComparison.Ordinal);
         Assert.Equal(["Probe.g.cs"], item.Generated.Sources.Keys);
+    }
+
+    [Theory]
+    [InlineData("public sealed record Node(int Id, Node? Next);")]
+    [InlineData("public sealed record Node(Node[] Next);")]
+    [InlineData("public sealed record Node(int Id, Node Next = null!);")]
+    [InlineData("public sealed record Node { public Node Next { get; init; } = null!; }")]
+    [InlineData("public sealed record Node(Part Part); [JsonDerivedType(typeof(End), \"end\")] [JsonDerivedType(typeof(More), \"more\")] public abstract record Part; public sealed record End : Part; public sealed record More(Node Node) : Part;")]
+    public void A_type_that_holds_itself_can_be_an_item_where_its_JSON_can_end(string declaration)
+    {
+        using var item = Probed.Of("Node", declaration);
+
+        Assert.NotEmpty(item.Schema);
     }
 
     [Fact]

@@ -148,4 +148,59 @@ public class SchemaKeywordTests
         Accepts(Tree, """{"value":1,"children":[{"value":2,"children":[{"value":3}]}]}""");
         Refuses(Tree, """{"value":1,"children":[{"value":2,"children":[{}]}]}""", "$.children[0].children[0].value: required, but missing");
     }
+
+    [Fact]
+    public void Text_may_have_to_match_several_patterns()
+    {
+        const string Schema = """{"type":"string","pattern":"\\S","allOf":[{"pattern":"^a"},{"pattern":"z$"}]}""";
+        Accepts(Schema, "\"az\"");
+        Refuses(Schema, "\"ab\"", "$: expected text that matches z$, found \"ab\"");
+    }
+
+    [Fact]
+    public void Values_can_be_denied()
+    {
+        Accepts("""{"type":"integer","not":{"enum":[13]}}""", "12");
+        Refuses("""{"type":"integer","not":{"enum":[13]}}""", "13", "$: expected anything but 13, found 13");
+        Refuses("""{"type":["string","null"],"not":{"enum":["a",null]}}""", "null", "$: expected none of \"a\", null, found null");
+    }
+
+    [Fact]
+    public void Objects_can_be_limited_in_members()
+    {
+        const string Schema = """{"type":"object","minProperties":1,"maxProperties":2}""";
+        Accepts(Schema, """{"a":1}""", """{"a":1,"b":2}""");
+        Refuses(Schema, "{}", "$: expected at least 1 member, found 0");
+        Refuses(Schema, """{"a":1,"b":2,"c":3}""", "$: expected at most 2 members, found 3");
+    }
+
+    [Theory]
+    [InlineData("date", "2026-01-01", "2026-12-31", "2026-01-01", "2025-12-31")]
+    [InlineData("time", "09:00:00", "17:00:00", "17:00:00", "17:00:01")]
+    [InlineData("date-time", "2026-01-01T00:00:00Z", "2026-12-31T00:00:00Z", "2026-01-01T01:00:00+01:00", "2026-01-01T00:59:59+01:00")]
+    [InlineData("date-time", "2026-01-01T00:00:00Z", "2026-12-31T00:00:00Z", "2026-01-01T00:00:00", "2025-12-31T23:59:59")]
+    public void Dates_and_times_can_have_a_range(string format, string least, string most, string inside, string outside)
+    {
+        var schema = $$"""{"type":"string","format":"{{format}}","formatMinimum":"{{least}}","formatMaximum":"{{most}}"}""";
+        Accepts(schema, $"\"{inside}\"");
+        var error = Assert.Single(Errors(schema, $"\"{outside}\""));
+        Assert.EndsWith($"from {least} to {most}, found \"{outside}\"", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_ends_of_a_range_of_dates_can_be_outside_of_it()
+    {
+        const string Schema = """{"type":"string","format":"date","formatExclusiveMinimum":"2026-01-01","formatExclusiveMaximum":"2026-01-03"}""";
+        Accepts(Schema, "\"2026-01-02\"");
+        Refuses(Schema, "\"2026-01-03\"", "$: expected a date like 2026-01-31 after 2026-01-01 and before 2026-01-03, found \"2026-01-03\"");
+    }
+
+    [Fact]
+    public void Text_can_be_an_address_or_encoded_bytes()
+    {
+        Accepts("""{"type":"string","format":"email"}""", "\"ada@example.org\"");
+        Refuses("""{"type":"string","format":"email"}""", "\"ada\"", "$: expected an e-mail address, found \"ada\"");
+        Accepts("""{"type":"string","contentEncoding":"base64"}""", "\"AQID\"", "\"\"");
+        Refuses("""{"type":"string","contentEncoding":"base64"}""", "\"AQI\"", "$: expected base64, found \"AQI\"");
+    }
 }

@@ -24,11 +24,21 @@ internal static class ItemTypeReader
         return model;
     }
 
+    /// <summary>Looks at a type and at what its JSON can hold, for what is wrong with them.</summary>
+    public static TypeClosure Examine(ITypeSymbol type, INamedTypeSymbol workflow, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var scope = new ItemTypeScope(compilation, workflow);
+        var closure = new TypeClosure(scope, new ObjectShapeReader(scope));
+        closure.Read(type, cancellationToken);
+        return closure;
+    }
+
     private static ItemTypeModel ReadNew(ITypeSymbol type, ItemTypeScope scope, CancellationToken cancellationToken)
     {
         var shapes = new ObjectShapeReader(scope);
         var closure = new TypeClosure(scope, shapes);
-        var problem = closure.Read(type, cancellationToken);
+        closure.Read(type, cancellationToken);
+        var problem = closure.Problems.FirstOrDefault()?.InPlace;
         var isNullable = type is { IsValueType: false, NullableAnnotation: NullableAnnotation.Annotated };
         var model = new ItemTypeModel
         {

@@ -8,34 +8,34 @@ namespace Codemation.Dsl.Generator.ItemTypes;
 internal static class ObjectForms
 {
     /// <summary>The form, the types that it mentions with their places, and what is wrong.</summary>
-    public static (ObjectForm? Form, List<TypeMention> Mentions, string? Problem) From(ObjectShape shape, ItemTypeScope scope)
+    public static (ObjectForm? Form, List<TypeMention> Mentions, TypeProblem? Problem) From(ObjectShape shape, TypeMention mention, ItemTypeScope scope)
     {
         var mentions = new List<TypeMention>();
         var members = new List<JsonMemberModel>();
         foreach (var member in shape.Members)
         {
-            var mention = new TypeMention(member.Type, shape.Type, member.Symbol.Name);
+            var name = $"{TypeNames.ForPeople(shape.Type)}.{member.Symbol.Name}";
             if (MemberModels.IsRequired(shape, member) && member is { Parameter: null, Setter: null, IsField: false } or { IsReadOnlyField: true, Parameter: null, IsRequired: true })
             {
-                return (null, mentions, $"{mention.Place} is required, but JSON can't be read into it. Give it a public setter.");
+                return (null, mentions, new TypeProblem($"{name} is required, but JSON can't be read into it. Give it a public setter.", member.Symbol));
             }
 
             var converter = JsonConverters.On(member.Symbol, member.Type, scope);
             if (converter is { Problem: { } problem })
             {
-                return (null, mentions, problem);
+                return (null, mentions, new TypeProblem(problem, member.Symbol));
             }
 
             if (SchemaAnnotations.Problem(member) is { } wrong)
             {
-                return (null, mentions, $"{mention.Place}: {wrong}");
+                return (null, mentions, new TypeProblem($"{name}: {wrong}", member.Symbol));
             }
 
-            mentions.Add(mention with { IsConverted = converter is not null });
+            mentions.Add(new TypeMention(member.Type, mention, member.Symbol, isConverted: converter is not null));
             members.Add(MemberModels.From(shape, member, converter?.Converter));
         }
 
-        mentions.AddRange(shape.Derived.Select(derived => new TypeMention(derived.Type, shape.Type)));
+        mentions.AddRange(shape.Derived.Select(derived => new TypeMention(derived.Type, mention)));
         return (new ObjectForm
         {
             IsValueType = shape.Type.IsValueType,

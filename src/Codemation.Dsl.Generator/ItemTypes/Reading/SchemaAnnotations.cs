@@ -11,51 +11,59 @@ internal static class SchemaAnnotations
     public static bool IsRequired(ObjectShape shape, MemberShape member) =>
         member.Parameter is { HasExplicitDefaultValue: false }
         || MemberModels.IsRequired(shape, member)
-        || Find(member, "Required") is not null;
+        || RefusesNull(member);
 
     /// <summary>Whether an annotation refuses null where the type doesn't.</summary>
-    public static bool RefusesNull(MemberShape member) => Find(member, "Required") is not null;
+    public static bool RefusesNull(MemberShape member) => AnnotationReader.Find(member, "Required") is not null;
 
     /// <summary>Adds what the annotations of a member ask of its value.</summary>
-    public static void Constrain(SchemaText schema, MemberShape member)
+    /// <param name="schema">The schema of the value, without null.</param>
+    /// <param name="rules">What is asked.</param>
+    /// <param name="isNullable">Whether the value may be null; then null is added.</param>
+    public static SchemaText Constrain(SchemaText schema, ValueRules rules, bool isNullable)
     {
-        var type = Nullability.Underlying(member.Type);
-        var isText = type.SpecialType is SpecialType.System_String;
-        var isArray = CollectionTypes.Find(type) is { Key: null };
-        if (schema.Get("type") is { } json && (json.Contains("integer") || json.Contains("number")))
+        var noun = rules.Kind switch
         {
-            SetRange(schema, Find(member, "Range"));
+            ValueKind.List => "Items",
+            ValueKind.Dictionary => "Properties",
+            _ => "Length",
+        };
+        Set(schema, "min" + noun, rules.MinLength?.ToString(CultureInfo.InvariantCulture));
+        Set(schema, "max" + noun, rules.MaxLength?.ToString(CultureInfo.InvariantCulture));
+        SetBound(schema, rules, rules.Minimum, "Minimum");
+        SetBound(schema, rules, rules.Maximum, "Maximum");
+        Set(schema, "format", rules.IsEmailAddress ? "\"email\"" : null);
+        Set(schema, "contentEncoding", rules.IsBase64 ? "\"base64\"" : null);
+        if (rules.Patterns.Count > 0)
+        {
+            schema.Set("pattern", JsonLiteral.Text(rules.Patterns[0]));
         }
 
-        if (schema.Has("type") && Find(member, "AllowedValues") is { } allowed)
+        if (rules.Patterns.Count > 1)
         {
-            schema.Set("enum", JsonLiteral.Array(allowed.ConstructorArguments.SelectMany(argument => argument.Values).Select(value => ConstantText.InJson(type, value.Value)).OfType<string>()));
+            schema.Set("allOf", JsonLiteral.Array(rules.Patterns.Skip(1).Select(pattern => new SchemaText().Set("pattern", JsonLiteral.Text(pattern)).ToString())));
         }
 
-        if (isText || isArray)
+        var constrained = isNullable ? schema.OrNull() : schema;
+
+        // Unlike other annotations, a list of values says itself whether null is one of them.
+        if (rules.Allowed is { } allowed)
         {
-            SetLength(schema, member, isText ? "Length" : "Items");
+            constrained.Set("enum", JsonLiteral.Array(allowed));
         }
 
-        if (isText)
-        {
-            if (Find(member, "Required") is { } required && required.Named("AllowEmptyStrings") is not true && !schema.Has("minLength"))
-            {
-                schema.Set("minLength", "1");
-            }
-
-            if (Find(member, "RegularExpression")?.Argument(0) is string pattern)
-            {
-                // The annotation means the whole text, the keyword any part of it.
-                schema.Set("pattern", JsonLiteral.Text($"^(?:{pattern})$"));
-            }
-        }
+        return rules.Denied.Count > 0 ? constrained.Set("not", new SchemaText().Set("enum", JsonLiteral.Array(rules.Denied)).ToString()) : constrained;
     }
 
     /// <summary>What is wrong with the annotations of a member, or null.</summary>
     public static string? Problem(MemberShape member)
     {
-        if (Find(member, "RegularExpression")?.Argument(0) is not string pattern)
+        if (AnnotationReader.Find(member, "Range") is { } range && RangeReader.Problem(range, ValueKinds.Of(member.Type)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (AnnotationReader.Find(member, "RegularExpression")?.Argument(0) is not string pattern)
         {
             return null;
         }
@@ -96,57 +104,24 @@ internal static class SchemaAnnotations
         }
     }
 
-    /// <summary>The annotation on the member, or on the constructor parameter, where records have theirs.</summary>
-    private static AttributeData? Find(MemberShape member, string name) =>
-        member.Symbol.Find(Attributes.Annotations + name) ?? member.Parameter?.Find(Attributes.Annotations + name);
-
-    private static void SetRange(SchemaText schema, AttributeData? range)
+    private static void SetBound(SchemaText schema, ValueRules rules, ValueBound? bound, string end)
     {
-        if (range is null)
+        if (bound is null)
         {
             return;
         }
 
-        var first = range.Argument(0) is ITypeSymbol ? 1 : 0;
-        SetBound(schema, range.Argument(first), range.Named("MinimumIsExclusive") is true, "minimum", "exclusiveMinimum");
-        SetBound(schema, range.Argument(first + 1), range.Named("MaximumIsExclusive") is true, "maximum", "exclusiveMaximum");
+        var isNumber = rules.Kind is ValueKind.Number;
+        var inclusive = isNumber ? end.ToLowerInvariant() : "format" + end;
+        schema.Remove(inclusive);
+        schema.Set(!bound.IsExclusive ? inclusive : isNumber ? "exclusive" + end : "formatExclusive" + end, bound.Json);
     }
 
-    private static void SetBound(SchemaText schema, object? value, bool isExclusive, string inclusive, string exclusive)
+    private static void Set(SchemaText schema, string keyword, string? json)
     {
-        var json = value switch
-        {
-            string text when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number.ToString(CultureInfo.InvariantCulture),
-            double number when !double.IsNaN(number) && !double.IsInfinity(number) => number.ToString("R", CultureInfo.InvariantCulture),
-            int number => number.ToString(CultureInfo.InvariantCulture),
-            _ => null,
-        };
         if (json is not null)
         {
-            schema.Remove(inclusive);
-            schema.Set(isExclusive ? exclusive : inclusive, json);
-        }
-    }
-
-    private static void SetLength(SchemaText schema, MemberShape member, string what)
-    {
-        if (what is "Length" && Find(member, "StringLength") is { } text)
-        {
-            Set(schema, "max" + what, text.Argument(0));
-            Set(schema, "min" + what, text.Named("MinimumLength"));
-        }
-
-        Set(schema, "min" + what, Find(member, "MinLength")?.Argument(0));
-        Set(schema, "max" + what, Find(member, "MaxLength")?.Argument(0));
-        Set(schema, "min" + what, Find(member, "Length")?.Argument(0));
-        Set(schema, "max" + what, Find(member, "Length")?.Argument(1));
-    }
-
-    private static void Set(SchemaText schema, string keyword, object? count)
-    {
-        if (count is int number and >= 0)
-        {
-            schema.Set(keyword, number.ToString(CultureInfo.InvariantCulture));
+            schema.Set(keyword, json);
         }
     }
 }

@@ -157,8 +157,7 @@ internal sealed class SchemaReader(ObjectShapeReader shapes)
         var own = member.Symbol.Find(Attributes.Json + "JsonNumberHandling")?.Argument(0) as int? ?? numbers;
         var underlying = Nullability.Underlying(member.Type);
         var schema = OfValue(underlying, own);
-        SchemaAnnotations.Constrain(schema, member);
         var isNullable = Nullability.IsNullable(member) && !SchemaAnnotations.RefusesNull(member);
-        return SchemaAnnotations.Finish(isNullable ? schema.OrNull() : schema, member);
+        return SchemaAnnotations.Finish(SchemaAnnotations.Constrain(schema, AnnotationReader.Read(member), isNullable), member);
     }
 }

@@ -9,33 +9,42 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
     private readonly List<ITypeSymbol> converted = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly Queue<TypeMention> pending = new();
+    private readonly List<TypeProblem> problems = [];
+    private readonly Dictionary<ITypeSymbol, ObjectShape> objects = new(SymbolEqualityComparer.Default);
 
     public IEnumerable<JsonTypeModel> Types => types.Values;
 
+    /// <summary>What isn't supported, the outermost first.</summary>
+    public IReadOnlyList<TypeProblem> Problems => problems;
+
+    /// <summary>The types with members.</summary>
+    public IEnumerable<ObjectShape> Objects => objects.Values;
+
     /// <summary>Reads them.</summary>
-    /// <returns>The first thing that isn't supported, and where it is; or null.</returns>
-    public string? Read(ITypeSymbol type, CancellationToken cancellationToken)
+    public void Read(ITypeSymbol type, CancellationToken cancellationToken)
     {
-        Add(new TypeMention(type, By: null));
+        Add(new TypeMention(type, from: null));
         while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var next = pending.Dequeue();
-            var (form, problem) = ReadForm(next.Type);
-            if (form is null)
+            var (form, problem) = ReadForm(next);
+            if (form is not null)
             {
-                return next.Place is { } place ? $"{place}: {problem}" : problem;
+                AddModel(next.Type, form);
             }
-
-            AddModel(next.Type, form);
+            else
+            {
+                problems.Add(problem! with { Mention = next });
+            }
         }
+
+        problems.AddRange(EndlessTypes.Find(objects));
 
         foreach (var unused in converted.Where(one => !types.ContainsKey(TypeNames.InCode(one))))
         {
             AddModel(unused, new UnusedForm());
         }
-
-        return null;
     }
 
     private void AddModel(ITypeSymbol type, JsonForm form)
@@ -52,8 +61,9 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
         }
     }
 
-    private (JsonForm? Form, string? Problem) ReadForm(ITypeSymbol type)
+    private (JsonForm? Form, TypeProblem? Problem) ReadForm(TypeMention mention)
     {
+        var type = mention.Type;
         if (BuiltInTypes.Find(type) is { } builtIn)
         {
             return (new BuiltInForm(builtIn.Converter), null);
@@ -62,34 +72,39 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
         if (!SymbolEqualityComparer.Default.Equals(Nullability.Underlying(type), type))
         {
             var underlying = Nullability.Underlying(type);
-            Add(new TypeMention(underlying, type));
+            Add(new TypeMention(underlying, mention));
             return (new NullableForm(TypeNames.InCode(underlying)), null);
         }
 
         // The array or collection of a type that can't be named is reported as that type.
         if (CollectionTypes.Find(type) is { } collection)
         {
-            return ReadCollection(type, collection.Type, collection.Key, collection.Element);
+            return ReadCollection(mention, collection.Type, collection.Key, collection.Element);
         }
 
         if (UnsupportedTypes.Reason(type) is { } reason && type is not INamedTypeSymbol { TypeKind: not TypeKind.Error })
         {
-            return (null, reason);
+            return (null, new TypeProblem(reason));
         }
 
         if (!scope.IsAccessible(type))
         {
-            return (null, $"{TypeNames.ForPeople(type)} can't be seen by generated code. Make it internal or public.");
+            return (null, new TypeProblem($"{TypeNames.ForPeople(type)} can't be seen by generated code. Make it internal or public.") { IsAboutName = true });
         }
 
-        return ReadNamed((INamedTypeSymbol)type);
+        return ReadNamed((INamedTypeSymbol)type, mention);
     }
 
-    private (JsonForm? Form, string? Problem) ReadNamed(INamedTypeSymbol type)
+    private (JsonForm? Form, TypeProblem? Problem) ReadNamed(INamedTypeSymbol type, TypeMention mention)
     {
+        if (UnsupportedTypes.HasNoName(type))
+        {
+            return (null, new TypeProblem(UnsupportedTypes.Reason(type)!) { IsAboutName = true });
+        }
+
         if (JsonConverters.On(type, type, scope) is { } found)
         {
-            return found.Converter is { } converter ? (new ConverterForm(converter), null) : (null, found.Problem);
+            return found.Converter is { } converter ? (new ConverterForm(converter), null) : (null, new TypeProblem(found.Problem!, type));
         }
 
         if (type.TypeKind is TypeKind.Enum)
@@ -100,38 +115,39 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
         var shape = shapes.Read(type);
         if (shape.Problem is not null)
         {
-            return (null, shape.Problem);
+            return (null, new TypeProblem(shape.Problem, type));
         }
 
-        var (form, mentions, problem) = ObjectForms.From(shape, scope);
-        foreach (var mention in mentions)
+        objects[type] = shape;
+        var (form, mentions, problem) = ObjectForms.From(shape, mention, scope);
+        foreach (var inner in mentions)
         {
-            if (mention.IsConverted)
+            if (inner.IsConverted)
             {
-                converted.Add(mention.Type);
+                converted.Add(inner.Type);
             }
             else
             {
-                Add(mention);
+                Add(inner);
             }
         }
 
         return (form, problem);
     }
 
-    private (JsonForm? Form, string? Problem) ReadCollection(ITypeSymbol type, CollectionType collection, ITypeSymbol? key, ITypeSymbol element)
+    private (JsonForm? Form, TypeProblem? Problem) ReadCollection(TypeMention mention, CollectionType collection, ITypeSymbol? key, ITypeSymbol element)
     {
         if (key is not null)
         {
             if (key.TypeKind is not TypeKind.Enum && BuiltInTypes.Find(key) is not { CanBeKey: true })
             {
-                return (null, $"{TypeNames.ForPeople(key)} can't be the name of a JSON member. Use string keys.");
+                return (null, new TypeProblem($"{TypeNames.ForPeople(key)} can't be the name of a JSON member. Use string keys."));
             }
 
-            Add(new TypeMention(key, type));
+            Add(new TypeMention(key, mention));
         }
 
-        Add(new TypeMention(element, type));
+        Add(new TypeMention(element, mention));
         return (new CollectionForm(
             collection.Factory,
             key is null ? null : TypeNames.InCode(key),

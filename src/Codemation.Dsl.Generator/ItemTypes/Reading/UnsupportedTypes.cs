@@ -27,6 +27,9 @@ internal static class UnsupportedTypes
         _ => $"{TypeNames.ForPeople(type)} has no JSON form.",
     };
 
+    /// <summary>Whether a type has no name that generated code, or the JSON of its members, could use.</summary>
+    public static bool HasNoName(ITypeSymbol type) => type is { IsAnonymousType: true } or { IsTupleType: true } or INamedTypeSymbol { IsFileLocal: true };
+
     private static bool IsFrameworkType(INamedTypeSymbol type)
     {
         var space = type.ContainingNamespace;

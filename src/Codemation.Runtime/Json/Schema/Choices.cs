@@ -12,18 +12,16 @@ internal sealed class Choices(Constant[] values)
     /// <summary>The kinds of the values.</summary>
     public JsonKinds Kinds { get; } = values.Aggregate(JsonKinds.None, (kinds, value) => kinds | value.Kind);
 
+    /// <summary>The values as something of which one is expected, for error messages.</summary>
+    public string InWords => values.Length == 1 ? InList : $"one of {InList}";
+
     /// <summary>The values, for error messages.</summary>
-    public string InWords
+    public string InList
     {
         get
         {
-            if (values.Length == 1)
-            {
-                return values[0].Text;
-            }
-
             var shown = string.Join(", ", values.Take(ValuesShown).Select(value => value.Text));
-            return values.Length > ValuesShown ? $"one of {shown} and {values.Length - ValuesShown} more" : $"one of {shown}";
+            return values.Length > ValuesShown ? $"{shown} and {values.Length - ValuesShown} more" : shown;
         }
     }
 

@@ -13,6 +13,10 @@ internal sealed class ObjectRules(SchemaProperty[] properties, SchemaNode? addit
     /// <summary>The schema of members that aren't named; null if there may be none.</summary>
     public SchemaNode? Additional => AnyAdditional ? SchemaNode.Any : additional;
 
+    public int MinMembers { get; init; }
+
+    public int MaxMembers { get; init; } = int.MaxValue;
+
     // SchemaNode.Any and Free need each other, so Free can't hold the node.
     private bool AnyAdditional { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed class SchemaNode
 
     public Choices? Choices { get; set; }
 
+    /// <summary>Values that are refused although all else about them is right.</summary>
+    public Choices? Denied { get; set; }
+
     public ObjectRules Object { get; set; } = ObjectRules.Free;
 
     public ArrayRules Array { get; set; } = ArrayRules.Free;
@@ -25,7 +28,7 @@ internal sealed class SchemaNode
 
     /// <summary>Whether there are rules about the value itself, beside its kind and the alternatives.</summary>
     public bool HasOwnRules
-        => Choices is not null || String is not null || Number is not null || Object != ObjectRules.Free || Array != ArrayRules.Free;
+        => Choices is not null || Denied is not null || String is not null || Number is not null || Object != ObjectRules.Free || Array != ArrayRules.Free;
 
     /// <summary>This node, or the one it refers to.</summary>
     public SchemaNode Target

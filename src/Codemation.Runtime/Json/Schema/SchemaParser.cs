@@ -10,10 +10,9 @@ internal sealed class SchemaParser
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
         "$schema", "$ref", "$defs", "title", "description", "default", "examples",
-        "type", "enum", "const", "anyOf",
-        "properties", "required", "additionalProperties",
+        "type", "enum", "const", "not", "anyOf",
+        "properties", "required", "additionalProperties", "minProperties", "maxProperties",
         "items", "uniqueItems", "minItems", "maxItems",
-        "minLength", "maxLength", "pattern", "format",
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
     };
 
@@ -95,7 +94,7 @@ internal sealed class SchemaParser
 
         foreach (var member in schema.EnumerateObject())
         {
-            if (!Keywords.Contains(member.Name))
+            if (!Keywords.Contains(member.Name) && !StringReading.Keywords.Contains(member.Name, StringComparer.Ordinal))
             {
                 throw SchemaReading.Wrong(location, $"the keyword \"{member.Name}\" isn't supported");
             }
@@ -111,7 +110,8 @@ internal sealed class SchemaParser
         node.Kinds = SchemaReading.Kinds(schema, location);
         node.Choices = SchemaReading.Choices(schema, location);
         node.Kinds &= node.Choices?.Kinds ?? JsonKinds.Any;
-        node.String = SchemaReading.String(schema, location);
+        node.Denied = SchemaReading.Denied(schema, location);
+        node.String = StringReading.Read(schema, location);
         node.Number = SchemaReading.Number(schema, location);
         node.Object = Object(schema, location);
         node.Array = Array(schema, location);
@@ -136,7 +136,9 @@ internal sealed class SchemaParser
         var hasProperties = schema.TryGetProperty("properties", out var properties);
         var hasAdditional = schema.TryGetProperty("additionalProperties", out var additional);
         var required = SchemaReading.Names(schema, "required", location);
-        if (!hasProperties && !hasAdditional && required.Count == 0)
+        var least = SchemaReading.Count(schema, "minProperties", location);
+        var most = SchemaReading.Count(schema, "maxProperties", location);
+        if (!hasProperties && !hasAdditional && required.Count == 0 && least is null && most is null)
         {
             return ObjectRules.Free;
         }
@@ -154,7 +156,7 @@ internal sealed class SchemaParser
         var others = !hasAdditional ? SchemaNode.Any
             : additional.ValueKind == JsonValueKind.False ? null
             : Node(additional, $"{location}/additionalProperties");
-        return new ObjectRules([.. members], others);
+        return new ObjectRules([.. members], others) { MinMembers = least ?? 0, MaxMembers = most ?? int.MaxValue };
     }
 
     private ArrayRules Array(JsonElement schema, string location)

@@ -42,15 +42,16 @@ internal static class SchemaReading
             : null;
     }
 
-    public static StringRules? String(JsonElement schema, string location)
+    /// <summary>The values that are refused.</summary>
+    public static Choices? Denied(JsonElement schema, string location)
     {
-        var least = Count(schema, "minLength", location);
-        var most = Count(schema, "maxLength", location);
-        var pattern = schema.TryGetProperty("pattern", out var expression) ? Pattern(Text(expression, location, "pattern"), location) : null;
-        var format = schema.TryGetProperty("format", out var name) ? Format(Text(name, location, "format"), location) : null;
-        return least is null && most is null && pattern is null && format is null
-            ? null
-            : new StringRules(least ?? 0, most ?? int.MaxValue, pattern, format);
+        if (!schema.TryGetProperty("not", out var denied))
+        {
+            return null;
+        }
+
+        var isEnumOnly = Members(denied, location, "not").Count() == 1 && denied.TryGetProperty("enum", out _);
+        return isEnumOnly ? Choices(denied, location + "/not") : throw Wrong(location, "\"not\" may hold an \"enum\" and nothing else");
     }
 
     public static NumberRules? Number(JsonElement schema, string location)
@@ -94,21 +95,6 @@ internal static class SchemaReading
 
     private static Constant Constant(JsonElement value, string location)
         => Json.Constant.From(value) ?? throw Wrong(location, "objects and arrays can't be constants");
-
-    private static TextFormat Format(string name, string location)
-        => TextFormat.Named(name) ?? throw Wrong(location, $"the format \"{name}\" isn't supported");
-
-    private static TextPattern Pattern(string pattern, string location)
-    {
-        try
-        {
-            return new TextPattern(pattern);
-        }
-        catch (ArgumentException error)
-        {
-            throw new FormatException(Wrong(location, $"\"{pattern}\" isn't a regular expression").Message, error);
-        }
-    }
 
     private static NumberBound? Bound(JsonElement schema, string inclusive, string exclusive, string location)
     {

@@ -18,6 +18,7 @@ internal sealed partial class SchemaWalk
         HashSet<string>? others = null;
         var valid = true;
         var expected = 0;
+        var count = 0;
         while (true)
         {
             if (!Advance(ref reader))
@@ -30,6 +31,7 @@ internal sealed partial class SchemaWalk
                 break;
             }
 
+            count++;
             var index = rules.Find(in reader, expected);
             if (index >= 0)
             {
@@ -53,7 +55,7 @@ internal sealed partial class SchemaWalk
             _freeNames.Push(others);
         }
 
-        return HasRequired(rules, seen) && valid;
+        return HasRequired(rules, seen) & HasAllowedCount(count, rules.MinMembers, rules.MaxMembers, "member") && valid;
     }
 
     private bool Member(SchemaProperty property, scoped Span<ulong> seen, int index, ref Utf8JsonReader reader)
@@ -154,7 +156,7 @@ internal sealed partial class SchemaWalk
             }
         }
 
-        return HasAllowedCount(rules, count) && valid;
+        return HasAllowedCount(count, rules.MinItems, rules.MaxItems, "item") && valid;
     }
 
     private bool Element(ArrayRules rules, DistinctElements? distinct, ref Utf8JsonReader reader)
@@ -174,16 +176,16 @@ internal sealed partial class SchemaWalk
         return false;
     }
 
-    private bool HasAllowedCount(ArrayRules rules, int count)
+    private bool HasAllowedCount(int count, int least, int most, string noun)
     {
-        if (count >= rules.MinItems && count <= rules.MaxItems)
+        if (count >= least && count <= most)
         {
             return true;
         }
 
-        errors?.Add(count < rules.MinItems
-            ? $"expected at least {Counted(rules.MinItems, "item")}, found {count}"
-            : $"expected at most {Counted(rules.MaxItems, "item")}, found {count}");
+        errors?.Add(count < least
+            ? $"expected at least {Counted(least, noun)}, found {count}"
+            : $"expected at most {Counted(most, noun)}, found {count}");
         return false;
     }
 

@@ -22,8 +22,13 @@ internal sealed partial class SchemaWalk
         }
 
         return (!rules.ReadsCharacters || HasAllowedCharacters(rules, ref reader))
-            && (rules.Format is not { } format || format.Matches(in reader) || Refuse(ref reader, format.Words));
+            && Has(rules.Encoding, ref reader)
+            && Has(rules.Format, ref reader)
+            && (rules.Range is not { } range || range.Allows(in reader) || Refuse(ref reader, range.InWords));
     }
+
+    private bool Has(TextFormat? format, ref Utf8JsonReader reader) =>
+        format is null || format.Matches(in reader) || Refuse(ref reader, format.Words);
 
     private bool HasAllowedCharacters(StringRules rules, ref Utf8JsonReader reader)
     {
@@ -35,7 +40,7 @@ internal sealed partial class SchemaWalk
         {
             ReadOnlySpan<char> text = buffer[..reader.CopyString(buffer)];
             return HasAllowedLength(rules, text, ref reader)
-                && (rules.Pattern is not { } pattern || Matches(pattern, text, ref reader));
+                && MatchesAll(rules.Patterns, text, ref reader);
         }
         finally
         {
@@ -56,6 +61,19 @@ internal sealed partial class SchemaWalk
 
         return length < rules.MinLength ? Refuse(ref reader, $"at least {Counted(rules.MinLength, "character")}")
             : length <= rules.MaxLength || Refuse(ref reader, $"at most {Counted(rules.MaxLength, "character")}");
+    }
+
+    private bool MatchesAll(TextPattern[] patterns, scoped ReadOnlySpan<char> text, ref Utf8JsonReader reader)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (!Matches(pattern, text, ref reader))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool Matches(TextPattern pattern, scoped ReadOnlySpan<char> text, ref Utf8JsonReader reader)

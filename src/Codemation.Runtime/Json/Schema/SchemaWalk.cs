@@ -47,6 +47,11 @@ internal sealed partial class SchemaWalk(SchemaErrors? errors)
 
     private bool Own(SchemaNode node, ref Utf8JsonReader reader)
     {
+        if (node.Denied is { } denied && denied.Contain(in reader))
+        {
+            return Refuse(ref reader, denied.Values.Count == 1 ? $"anything but {denied.InWords}" : $"none of {denied.InList}");
+        }
+
         if (node.Choices is { } choices)
         {
             return choices.Contain(in reader) || Refuse(ref reader, choices.InWords);
