@@ -9,6 +9,10 @@ internal static class DiagnosticIds
     public const string StepId = "CDM004";
     public const string StaticPlan = "CDM005";
     public const string UnusedFlow = "CDM006";
+    public const string SharedMutable = "CDM014";
+    public const string UnsupportedType = "CDM101";
+    public const string NamelessType = "CDM102";
+    public const string Contradiction = "CDM103";
     public const string BinaryInJson = "CDM201";
     public const string StrandedRuns = "CDM401";
     public const string LockBehind = "CDM402";

@@ -5,6 +5,42 @@ namespace Codemation.Analyzers.ItemTypes;
 /// <summary>The rules for item types.</summary>
 internal static class ItemTypeRules
 {
+    public static readonly DiagnosticDescriptor SharedMutable = new(
+        DiagnosticIds.SharedMutable,
+        "Branches share an item that can be changed",
+        "{0} {1}: the items of {2} go several ways as the same objects, so what one branch changes, the others see",
+        DiagnosticCategories.ItemTypes,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Folder + DiagnosticIds.SharedMutable + HelpLinks.Extension);
+
+    public static readonly DiagnosticDescriptor Unsupported = new(
+        DiagnosticIds.UnsupportedType,
+        "A type can't be in the JSON of items",
+        "{0} can't be in the JSON of items: {1}",
+        DiagnosticCategories.ItemTypes,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Folder + DiagnosticIds.UnsupportedType + HelpLinks.Extension);
+
+    public static readonly DiagnosticDescriptor Nameless = new(
+        DiagnosticIds.NamelessType,
+        "A type of items has no name that generated code can use",
+        "{0} has no name that generated code can use: {1}",
+        DiagnosticCategories.ItemTypes,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Folder + DiagnosticIds.NamelessType + HelpLinks.Extension);
+
+    public static readonly DiagnosticDescriptor Contradiction = new(
+        DiagnosticIds.Contradiction,
+        "An item type contradicts itself",
+        "{0} contradicts itself: {1}",
+        DiagnosticCategories.ItemTypes,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Folder + DiagnosticIds.Contradiction + HelpLinks.Extension);
+
     public static readonly DiagnosticDescriptor BinaryInJson = new(
         DiagnosticIds.BinaryInJson,
         "An item holds binary data",

@@ -42,6 +42,10 @@ internal static class AnnotationReader
     public static AttributeData? Find(MemberShape member, string name) =>
         member.Symbol.Find(Attributes.Annotations + name) ?? member.Parameter?.Find(Attributes.Annotations + name);
 
+    /// <summary>The constants that an annotation lists, without null.</summary>
+    public static IEnumerable<object> Constants(MemberShape member, string name) =>
+        Listed(member, name)?.Where(static value => !value.IsNull).Select(static value => value.Value).OfType<object>() ?? [];
+
     private static bool AllowsEmpty(AttributeData required) => required.Named("AllowEmptyStrings") is true;
 
     private static IEnumerable<string> Patterns(MemberShape member, AttributeData? required)
@@ -65,8 +69,10 @@ internal static class AnnotationReader
 
     private static bool CanBeListed(ValueKind kind) => kind is ValueKind.Text or ValueKind.Number or ValueKind.Choice;
 
-    private static IEnumerable<string>? Values(MemberShape member, string name) => Find(member, name)?.ConstructorArguments
-        .SelectMany(static argument => argument.Kind is TypedConstantKind.Array && !argument.IsNull ? argument.Values : ImmutableArray.Create(argument))
+    private static IEnumerable<TypedConstant>? Listed(MemberShape member, string name) => Find(member, name)?.ConstructorArguments
+        .SelectMany(static argument => argument.Kind is TypedConstantKind.Array && !argument.IsNull ? argument.Values : ImmutableArray.Create(argument));
+
+    private static IEnumerable<string>? Values(MemberShape member, string name) => Listed(member, name)?
         .Select(value => ConstantText.InJson(Nullability.Underlying(member.Type), value.IsNull ? null : value.Value) ?? (value.IsNull ? "null" : null))
         .OfType<string>();
 

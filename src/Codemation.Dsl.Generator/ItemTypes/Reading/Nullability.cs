@@ -51,6 +51,9 @@ internal static class Nullability
             && (CanBeNull(member.Type) || member.Symbol.Has(CodeAnalysis + "AllowNull") || member.Symbol.Has(CodeAnalysis + "MaybeNull"));
     }
 
+    /// <summary>Whether the type says with a question mark that the value can be null.</summary>
+    public static bool IsAnnotated(MemberShape member) => member.Type.NullableAnnotation is NullableAnnotation.Annotated;
+
     // What is true of Box<T>.Value must hold for Box<string?> too: metadata belongs to the run-time type.
     private static ITypeSymbol DeclaredType(MemberShape member) => member.Symbol.OriginalDefinition switch
     {

@@ -10,6 +10,7 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly Queue<TypeMention> pending = new();
     private readonly List<TypeProblem> problems = [];
+    private readonly List<INamedTypeSymbol> enums = [];
     private readonly Dictionary<ITypeSymbol, ObjectShape> objects = new(SymbolEqualityComparer.Default);
 
     public IEnumerable<JsonTypeModel> Types => types.Values;
@@ -19,6 +20,8 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
 
     /// <summary>The types with members.</summary>
     public IEnumerable<ObjectShape> Objects => objects.Values;
+
+    public IReadOnlyList<INamedTypeSymbol> Enums => enums;
 
     /// <summary>Reads them.</summary>
     public void Read(ITypeSymbol type, CancellationToken cancellationToken)
@@ -109,6 +112,7 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
 
         if (type.TypeKind is TypeKind.Enum)
         {
+            enums.Add(type);
             return (new EnumForm(), null);
         }
 
