@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Codemation.Dsl.Generator.Caching;
 using Codemation.Dsl.Generator.Emit;
 using Codemation.Dsl.Generator.ItemTypes;
@@ -53,7 +54,9 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
             .Select(static (options, _) => EntryPointOption.IsOn(options.GlobalOptions))
             .WithTrackingName(TrackingNames.EntryPoint);
 
-        ItemTypesPipeline.Register(context, workflows.SelectMany(static (model, _) => model.Items.Select(static item => item.Type)));
+        var ofWorkflows = workflows.SelectMany(static (model, _) => model.Items.Select(static item => item.Type)).Collect();
+        var ofNodes = classes.SelectMany(static (found, _) => found.State is { } state ? ImmutableArray.Create(state) : ImmutableArray<ItemTypeModel>.Empty).Collect();
+        ItemTypesPipeline.Register(context, ofWorkflows.Combine(ofNodes).Select(static (both, _) => both.Left.AddRange(both.Right)));
         context.RegisterSourceOutput(workflows, static (output, model) => PlanEmitter.Emit(output, model));
         context.RegisterSourceOutput(assembly.Combine(project), static (output, both) => AssemblyEmitter.Emit(output, both.Left, both.Right));
         context.RegisterSourceOutput(
@@ -74,16 +77,8 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
             : null;
     }
 
-    private static FoundClass? ReadClass(GeneratorSyntaxContext candidate, CancellationToken cancellationToken)
-    {
-        var compilation = candidate.SemanticModel.Compilation;
-        if (candidate.SemanticModel.GetDeclaredSymbol(candidate.Node, cancellationToken) is not INamedTypeSymbol type)
-        {
-            return null;
-        }
-
-        var node = NodeReader.ReadNode(type, compilation);
-        var application = node is null ? NodeReader.ReadApplication(type, compilation) : null;
-        return node is null && application is null ? null : new FoundClass(node, application);
-    }
+    private static FoundClass? ReadClass(GeneratorSyntaxContext candidate, CancellationToken cancellationToken) =>
+        candidate.SemanticModel.GetDeclaredSymbol(candidate.Node, cancellationToken) is INamedTypeSymbol type
+            ? NodeReader.Read(type, candidate.SemanticModel.Compilation, cancellationToken)
+            : null;
 }

@@ -23,11 +23,13 @@ public abstract class Workflow<TIn, TOut> : Workflow
     /// <returns>The flow whose items are the outputs of a run.</returns>
     protected abstract Flow<TOut> Define(Start<TIn> start);
 
+    private protected virtual Type? ConfigType => null;
+
     internal sealed override WorkflowRecording Record()
     {
         var recorder = new Recorder(GetType());
         var result = Define(new Start<TIn>(recorder))
             ?? throw new InvalidOperationException($"{GetType()}.Define returned null: it must return the flow of its outputs.");
-        return recorder.Finish(result.Recorder, result.Source);
+        return recorder.Finish(result.Recorder, result.Source, ConfigType);
     }
 }

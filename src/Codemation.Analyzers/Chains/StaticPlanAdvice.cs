@@ -35,6 +35,15 @@ internal static class StaticPlanAdvice
         ChainProblemKind.CaseUsedTwice => (
             $"two cases for '{problem.Arguments[0]}'",
             "put the steps of both into one case"),
+        ChainProblemKind.PortNotStatic => (
+            $"'{problem.Arguments[0]}', which is no port that is known when the workflow is built",
+            "name a port by its field: public static readonly Port<…> Approved = new(\"approved\")"),
+        ChainProblemKind.PortUsedTwice => (
+            $"two ways for the port '{problem.Arguments[0]}'",
+            "put the steps of both into one way"),
+        ChainProblemKind.TriggerNotConstant => (
+            $"a schedule whose {problem.Arguments[0]} is not constant",
+            "write a literal or a const; a schedule is part of the plan"),
         ChainProblemKind.ModeNotConstant => (
             "a merge without a constant mode",
             "write MergeMode.Append or MergeMode.PassThrough"),

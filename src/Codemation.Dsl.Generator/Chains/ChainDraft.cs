@@ -11,6 +11,7 @@ internal sealed class ChainDraft
     private readonly List<ChainStep> steps = [];
     private readonly List<ChainProblem> problems = [];
     private readonly Dictionary<string, SyntaxNode> ids = new(StringComparer.Ordinal);
+    private readonly List<ChainTrigger> triggers = [];
     private readonly HashSet<ChainSource> taken = [];
     private int scope = -1;
 
@@ -23,7 +24,8 @@ internal sealed class ChainDraft
         IMethodSymbol method,
         IReadOnlyList<FlowValue> inputs,
         bool usesContext = false,
-        ITypeSymbol? target = null)
+        ITypeSymbol? target = null,
+        ITypeSymbol? signal = null)
     {
         CheckId(kind, identity);
         foreach (var input in inputs)
@@ -38,6 +40,7 @@ internal sealed class ChainDraft
             Scope = scope,
             UsesContext = usesContext,
             Target = target,
+            Signal = signal,
         };
         steps.Add(step);
         return step;
@@ -58,6 +61,8 @@ internal sealed class ChainDraft
     public void Report(ChainProblemKind kind, SyntaxNode at, params string[] arguments) =>
         problems.Add(new ChainProblem(kind, at.GetLocation(), arguments));
 
+    public void Add(ChainTrigger trigger) => triggers.Add(trigger);
+
     public ChainReading Finish(FlowValue? result)
     {
         if (result is not null)
@@ -70,7 +75,7 @@ internal sealed class ChainDraft
             ReportUnused(step);
         }
 
-        return new ChainReading(steps, result is { Source.Step: >= -1 } ? result : null, problems);
+        return new ChainReading(steps, triggers, result is { Source.Step: >= -1 } ? result : null, problems);
     }
 
     private static bool IsWellFormed(string id) =>

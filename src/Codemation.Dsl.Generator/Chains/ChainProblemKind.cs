@@ -36,6 +36,15 @@ internal enum ChainProblemKind
     /// <summary>A <c>Switch</c> has two cases for one key, or two defaults. Argument: the key's text.</summary>
     CaseUsedTwice,
 
+    /// <summary>The port of a <c>Route</c> is not a static readonly field that is made with a constant name. Argument: its text.</summary>
+    PortNotStatic,
+
+    /// <summary>A <c>Route</c> takes one port twice. Argument: the port's name.</summary>
+    PortUsedTwice,
+
+    /// <summary>The expression or the time zone of a schedule is not a constant. Argument: the parameter.</summary>
+    TriggerNotConstant,
+
     /// <summary>The mode of a merge is not a constant. No arguments.</summary>
     ModeNotConstant,
 

@@ -11,11 +11,13 @@ internal sealed partial class ChainReader
 {
     private ChainValue? ReadStep(string owner, StepCall call) => owner switch
     {
-        "Start`1" => call.Receiver,
+        "Start`1" => ReadTrigger(call),
         "Flow`1" => ReadFlowStep(call),
         "Flow" or "FlowExtensions" or "Branches`1" or "Branches`2" => ReadMerge(call),
         "Switched`2" => ReadCase(call),
         "SwitchCases`2" or "SwitchCases`3" => ReadFluentCase(call),
+        "RoutePorts" => ReadPort(call),
+        "Routes" or "Routes`1" => ReadFluentPort(call),
         _ when owner.StartsWith("Forked`", StringComparison.Ordinal) => ReadMerge(call),
         _ => ReportUnknown(call),
     };
@@ -33,6 +35,10 @@ internal sealed partial class ChainReader
         "Run" => ReadSimple(StepKind.Run, call, usesContext: true, RequestType(call)),
         "Call" => ReadSimple(StepKind.Call, call, target: CalledWorkflow(call)),
         "NoOp" => ReadSimple(StepKind.NoOp, call),
+        "Wait" => ReadSimple(StepKind.Wait, call),
+        "WaitUntil" => ReadSimple(StepKind.WaitUntil, call),
+        "WaitFor" => ReadWaitFor(call),
+        "Route" => ReadRoute(call),
         "If" => ReadIf(call),
         "Switch" => ReadSwitch(call),
         "Try" => ReadTry(call),
@@ -42,6 +48,13 @@ internal sealed partial class ChainReader
 
     private FlowValue ReadSimple(StepKind kind, StepCall call, bool usesContext = false, ITypeSymbol? target = null) =>
         AppendSingle(kind, call, [FlowOf(call)], usesContext, target);
+
+    private FlowValue ReadWaitFor(StepCall call)
+    {
+        var signal = call.Scope.Types.Apply(call.Method.TypeArguments[0], compilation);
+        var step = draft.Append(StepKind.WaitFor, Identify(call), call.Syntax, call.Method, [FlowOf(call)], signal: signal);
+        return AddPort(step, "main", ItemsOf(call.Method.ReturnType, call.Scope));
+    }
 
     private FlowValue AppendSingle(
         StepKind kind,

@@ -3,10 +3,17 @@ using Codemation.Dsl.Generator.Chains.Values;
 namespace Codemation.Dsl.Generator.Chains;
 
 /// <summary>A definition as it was read: with symbols and syntax, so not for keeping.</summary>
-internal sealed class ChainReading(IReadOnlyList<ChainStep> steps, FlowValue? result, IReadOnlyList<ChainProblem> problems)
+internal sealed class ChainReading(
+    IReadOnlyList<ChainStep> steps,
+    IReadOnlyList<ChainTrigger> triggers,
+    FlowValue? result,
+    IReadOnlyList<ChainProblem> problems)
 {
     /// <summary>The steps, in the order in which the recorder would record them.</summary>
     public IReadOnlyList<ChainStep> Steps { get; } = steps;
+
+    /// <summary>What starts runs, in the order of the calls.</summary>
+    public IReadOnlyList<ChainTrigger> Triggers { get; } = triggers;
 
     /// <summary>The flow that is returned; null when it could not be read.</summary>
     public FlowValue? Result { get; } = result;

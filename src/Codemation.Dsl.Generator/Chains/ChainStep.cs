@@ -33,6 +33,9 @@ internal sealed class ChainStep(int index, StepKind kind, string? id, Invocation
 
     public bool UsesContext { get; init; }
 
-    /// <summary>The request type of a <c>Run</c>, the workflow type of a <c>Call</c>.</summary>
+    /// <summary>The type of the signal that a <c>WaitFor</c> waits for.</summary>
+    public ITypeSymbol? Signal { get; init; }
+
+    /// <summary>The request type of a <c>Run</c> or <c>Route</c>, the workflow type of a <c>Call</c>.</summary>
     public ITypeSymbol? Target { get; init; }
 }

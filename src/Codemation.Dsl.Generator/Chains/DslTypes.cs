@@ -32,7 +32,7 @@ internal sealed class DslTypes
         type is not null && dsl is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, dsl);
 
     private bool IsGraphType(INamedTypeSymbol type) =>
-        type.Arity > 0
-        && type.Name is ("Flow" or "Start" or "Branches" or "Forked" or "Routed" or "Switched" or "SwitchCases")
+        type is { Arity: > 0, Name: "Flow" or "Start" or "Branches" or "Forked" or "Routed" or "Switched" or "SwitchCases" or "Routes" }
+            or { Arity: 0, Name: "RoutePorts" or "Routes" }
         && IsOurs(type);
 }

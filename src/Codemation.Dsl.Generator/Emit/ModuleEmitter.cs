@@ -12,7 +12,7 @@ internal static class ModuleEmitter
         writer.Line($"[assembly: global::Codemation.WorkflowModule(typeof({ModuleNames.InCode(project.AssemblyName)}))]");
         foreach (var node in assembly.Nodes)
         {
-            writer.Line($"[assembly: global::Codemation.NodeFor(typeof({node.Request}), typeof({node.TypeName}))]");
+            writer.Line($"[assembly: global::Codemation.NodeFor(typeof({node.TypeArguments[0]}), typeof({node.TypeName}))]");
         }
 
         writer.Line();
@@ -70,9 +70,14 @@ internal static class ModuleEmitter
 
     private static void WriteNode(SourceWriter writer, NodeRegistration node)
     {
-        writer.Line($"catalog.AddNode<{node.TypeName}, {node.Request}, {node.Output}>(");
+        writer.Line($"catalog.Add{node.Kind}<{node.TypeName}, {string.Join(", ", node.TypeArguments)}>(");
         using (writer.Indent())
         {
+            if (node.State is { } state)
+            {
+                writer.Line(state + ",");
+            }
+
             writer.Line(ConstructorCall.Of(node.TypeName, node.Constructor, "Node " + node.DisplayName) + ");");
         }
     }

@@ -65,7 +65,7 @@ internal static class PlanEmitter
         for (var i = 0; i < model.Items.Count; i++)
         {
             // A stub has no steps, so it needs no types but those of its own input and output.
-            if (model.Chain.IsComplete || i == model.Input || i == model.Output)
+            if (model.Chain.IsComplete || i == model.Input || i == model.Output || i == model.Config)
             {
                 var type = model.Items[i].Type;
                 var expression = type.Problem is null ? ItemTypeAccess.Expression(type) : "(global::Codemation.ItemType)null!";
@@ -82,6 +82,16 @@ internal static class PlanEmitter
         writer.Line($"Hash = {SourceWriter.Literal(PlanHash.Of(model))},");
         writer.Line($"Input = {TypeVariable(model.Input)},");
         writer.Line($"Output = {TypeVariable(model.Output)},");
+        if (model.Config >= 0)
+        {
+            writer.Line($"Config = {TypeVariable(model.Config)},");
+        }
+
+        if (model.Chain.Triggers.Count > 0)
+        {
+            writer.Line($"Triggers = [{string.Join(", ", model.Chain.Triggers.Select(Trigger))}],");
+        }
+
         writer.Line($"Result = {(complete ? Source(model.Chain.Result) : "global::Codemation.PlanSource.Trigger")},");
         if (!complete)
         {
@@ -117,6 +127,11 @@ internal static class PlanEmitter
                 writer.Line("UsesContext = true,");
             }
 
+            if (step.Signal >= 0)
+            {
+                writer.Line($"Signal = {TypeVariable(step.Signal)},");
+            }
+
             if (step.Target is not null)
             {
                 writer.Line($"Target = {SourceWriter.Literal(step.Target)},");
@@ -127,6 +142,12 @@ internal static class PlanEmitter
     private static string Source(SourceModel source) => source.Step < 0
         ? "global::Codemation.PlanSource.Trigger"
         : $"new global::Codemation.PlanSource({Number(source.Step)}, {Number(source.Port)})";
+
+    private static string Trigger(TriggerModel trigger) =>
+        $"new global::Codemation.PlanTrigger(global::Codemation.TriggerKind.{trigger.Kind}"
+        + (trigger.Expression is null ? "" : $", {SourceWriter.Literal(trigger.Expression)}")
+        + (trigger.TimeZone is null ? "" : $", TimeZone: {SourceWriter.Literal(trigger.TimeZone)}")
+        + ")";
 
     private static string Port(PortModel port) =>
         $"new global::Codemation.PlanPort({SourceWriter.Literal(port.Name)}, {TypeVariable(port.Items)})";

@@ -16,6 +16,11 @@ internal static class PlanHash
         Append(text, "workflow", model.Id);
         Append(text, "input", model.Items[model.Input].Type.Schema);
         Append(text, "output", model.Items[model.Output].Type.Schema);
+        if (model.Config >= 0)
+        {
+            Append(text, "config", model.Items[model.Config].Type.Schema);
+        }
+
         Append(text, "result", Source(model.Chain.Result));
         foreach (var step in model.Chain.Steps)
         {
@@ -23,6 +28,11 @@ internal static class PlanHash
             Append(text, "kind", step.Kind.ToString());
             Append(text, "inputs", string.Join(",", step.Inputs.Select(Source)));
             Append(text, "scope", step.Scope.ToString(CultureInfo.InvariantCulture));
+            if (step.Signal >= 0)
+            {
+                Append(text, "signal", model.Items[step.Signal].Type.Schema);
+            }
+
             foreach (var port in step.Ports)
             {
                 Append(text, "port", port.Name);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Codemation.Dsl.Generator.Emit;
 using Microsoft.CodeAnalysis;
 
@@ -13,10 +14,10 @@ internal static class ItemTypesPipeline
 
     /// <summary>Registers the outputs.</summary>
     /// <param name="context">The generator's context.</param>
-    /// <param name="items">The item types of all workflows, in any order, as often as they occur.</param>
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ItemTypeModel> items)
+    /// <param name="items">The item types, in any order, as often as they occur.</param>
+    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ImmutableArray<ItemTypeModel>> items)
     {
-        var all = items.Collect().Select(static (items, _) => ItemTypeSet.Distinct(items));
+        var all = items.Select(static (items, _) => ItemTypeSet.Distinct(items));
 
         var wide = all.SelectMany(static (items, _) => items.Where(item => !item.IsPrivate).Select(static item => item with { Types = [] })).WithTrackingName(Items);
         context.RegisterSourceOutput(wide, static (context, item) => Add(

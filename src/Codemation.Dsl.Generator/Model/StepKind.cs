@@ -23,4 +23,8 @@ internal enum StepKind
     Run,
     Call,
     NoOp,
+    Wait,
+    WaitUntil,
+    WaitFor,
+    Route,
 }

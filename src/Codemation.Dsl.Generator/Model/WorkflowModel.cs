@@ -16,7 +16,7 @@ internal sealed record WorkflowModel
 
     public required MemberNames Members { get; init; }
 
-    /// <summary>The types of all ports, and of input and output, each once.</summary>
+    /// <summary>The types of all ports and signals, and of input, output and configuration, each once.</summary>
     public required EquatableArray<ItemModel> Items { get; init; }
 
     /// <summary>The index in <see cref="Items"/> of the input's type.</summary>
@@ -24,6 +24,9 @@ internal sealed record WorkflowModel
 
     /// <summary>The index in <see cref="Items"/> of the output's type.</summary>
     public required int Output { get; init; }
+
+    /// <summary>The index in <see cref="Items"/> of the configuration's type, or -1.</summary>
+    public required int Config { get; init; }
 
     public required ChainModel Chain { get; init; }
 

@@ -12,6 +12,7 @@ internal static class LockedPlanReader
         WorkflowId = model.Id,
         Hash = PlanHash.Of(model),
         Input = Schema(model, model.Input),
+        Config = model.Config < 0 ? null : Schema(model, model.Config),
         Result = Source(model, model.Chain.Result),
         Steps =
         [
@@ -19,7 +20,10 @@ internal static class LockedPlanReader
                 step.Id,
                 step.Kind.ToString(),
                 [.. step.Inputs.Select(input => Source(model, input))],
-                [.. step.Ports.Select(port => new LockedPort(port.Name, Schema(model, port.Items)))])),
+                [.. step.Ports.Select(port => new LockedPort(port.Name, Schema(model, port.Items)))])
+            {
+                Kept = step.Signal < 0 ? null : Schema(model, step.Signal),
+            }),
         ],
     };
 

@@ -1,3 +1,5 @@
+using Codemation.Dsl.Generator.Caching;
+using Codemation.Dsl.Generator.ItemTypes;
 using Codemation.Dsl.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,11 +17,31 @@ internal static class NodeReader
         && !type.Modifiers.Any(SyntaxKind.StaticKeyword)
         && type.BaseList.Types[0].Type is not PredefinedTypeSyntax;
 
-    /// <summary>The node; null when the class is none, or a module can't make it.</summary>
-    public static NodeRegistration? ReadNode(INamedTypeSymbol type, Compilation compilation)
+    /// <summary>What the module or the entry point must know of a class; null when that is nothing.</summary>
+    public static FoundClass? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (WorkflowTypes.Find(type, "Node`2") is not { } node
-            || type.IsGenericType
+        if (Base(type) is var (kind, node))
+        {
+            var state = kind == NodeKind.SuspendableNode ? ItemTypeReader.Read(node.TypeArguments[1], type, compilation, cancellationToken) : null;
+            return ReadNode(type, kind, node, state, compilation) is { } registration ? new FoundClass(registration, state, null) : null;
+        }
+
+        return ReadApplication(type, compilation) is { } application ? new FoundClass(null, null, application) : null;
+    }
+
+    /// <summary>The kind of node that a class derives from, at any distance, and that base class.</summary>
+    public static (NodeKind Kind, INamedTypeSymbol Node)? Base(INamedTypeSymbol type) =>
+        WorkflowTypes.Find(type, "Node`2") is { } node ? (NodeKind.Node, node)
+        : WorkflowTypes.Find(type, "RouterNode`1") is { } router ? (NodeKind.RouterNode, router)
+        : WorkflowTypes.Find(type, "SuspendableNode`3") is { } suspendable ? (NodeKind.SuspendableNode, suspendable)
+        : null;
+
+    // Null where a module can't make it.
+    private static NodeRegistration? ReadNode(
+        INamedTypeSymbol type, NodeKind kind, INamedTypeSymbol node, ItemTypeModel? state, Compilation compilation)
+    {
+        if (type.IsGenericType
+            || state is { Problem: not null } or { IsPrivate: true }
             || !TypeVisibility.IsAssemblyWide(type, compilation)
             || !node.TypeArguments.All(argument => TypeVisibility.IsAssemblyWide(argument, compilation))
             || ConstructorReader.Read(type, compilation) is not { } constructor)
@@ -28,15 +50,16 @@ internal static class NodeReader
         }
 
         return new NodeRegistration(
+            kind,
             TypeText.InCode(type),
             TypeText.ForPeople(type),
-            TypeText.InCode(node.TypeArguments[0]),
-            TypeText.InCode(node.TypeArguments[1]),
+            node.TypeArguments.Select(static argument => TypeText.InCode(argument)).ToEquatableArray(),
+            state is null ? null : ItemTypeAccess.Expression(state),
             constructor);
     }
 
     /// <summary>The application class in C#; null when the class is none, or can't be made without arguments.</summary>
-    public static string? ReadApplication(INamedTypeSymbol type, Compilation compilation) =>
+    private static string? ReadApplication(INamedTypeSymbol type, Compilation compilation) =>
         WorkflowTypes.Find(type, "CodemationApp") is not null
         && !type.IsGenericType
         && TypeVisibility.IsAssemblyWide(type, compilation)

@@ -39,6 +39,7 @@ internal static class WorkflowReader
         var items = new ItemTable(type, compilation, cancellationToken);
         var input = items.Add(workflow.TypeArguments[0]);
         var output = items.Add(workflow.TypeArguments[1]);
+        var config = WorkflowTypes.Find(type, "Workflow`3") is { TypeArguments: var arguments } ? items.Add(arguments[2]) : -1;
         var chain = Model(reading, items);
         var members = Members(type);
         var container = ContainerReader.Read(type, cancellationToken);
@@ -52,6 +53,7 @@ internal static class WorkflowReader
             Items = items.ToItems(),
             Input = input,
             Output = output,
+            Config = config,
             Chain = chain,
             Registration = container.IsPartial ? Registration(type, id, workflow, members, compilation) : null,
         };
@@ -71,12 +73,15 @@ internal static class WorkflowReader
                     step.Ports.Select(port => new PortModel(port.Name, items.Add(port.Items))).ToEquatableArray(),
                     step.Scope,
                     step.UsesContext,
+                    step.Signal is null ? -1 : items.Add(step.Signal),
                     step.Target is null ? null : TypeText.ForPeople(step.Target)));
             }
         }
 
         var result = reading.Result?.Source ?? ChainSource.Trigger;
-        return new ChainModel(reading.IsComplete && items.IsSupported, steps.ToEquatableArray(), new(result.Step, result.Port));
+        var triggers = reading.Triggers.Select(static trigger => new TriggerModel(trigger.Kind, trigger.Expression, trigger.TimeZone));
+        return new ChainModel(
+            reading.IsComplete && items.IsSupported, steps.ToEquatableArray(), triggers.ToEquatableArray(), new(result.Step, result.Port));
     }
 
     private static MemberNames Members(INamedTypeSymbol type) => new(

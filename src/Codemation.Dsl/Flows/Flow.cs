@@ -25,22 +25,6 @@ public static partial class Flow
     public static Flow<TOut> Merge<A, B, TOut>(string id, Flow<A> left, Flow<B> right, Func<A, TOut> first, Func<B, TOut> second, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         => left.Append<TOut>(new MergeMappedStep<A, B, TOut>(Site(id, left, right, file, line), first, second));
 
-    /// <summary>
-    /// Merges by origin: one output for each item that entered the fork, made of the values that the branches have for it. A branch that
-    /// made n items of it gives n outputs, the other side repeated. Items with no origin are paired by position and come last.
-    /// </summary>
-    /// <typeparam name="A">The JSON type of the first flow's items.</typeparam>
-    /// <typeparam name="B">The JSON type of the second flow's items.</typeparam>
-    /// <typeparam name="TOut">The type of the outputs.</typeparam>
-    /// <param name="id">The step's id.</param>
-    /// <param name="left">The first flow.</param>
-    /// <param name="right">The second flow.</param>
-    /// <param name="pair">Makes an output of the flows' values; a flow that dropped the item gives <c>null</c> or the default.</param>
-    /// <param name="file">Filled in by the compiler.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    public static Flow<TOut> Merge<A, B, TOut>(string id, Flow<A> left, Flow<B> right, Func<A?, B?, TOut> pair, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        => left.Append<TOut>(new MergePairedStep<A, B, TOut>(Site(id, left, right, file, line), pair));
-
     /// <summary>Brings two flows together as the mode says.</summary>
     /// <typeparam name="T">The JSON type of the items.</typeparam>
     /// <param name="id">The step's id.</param>
@@ -51,6 +35,9 @@ public static partial class Flow
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public static Flow<T> Merge<T>(string id, Flow<T> left, Flow<T> right, MergeMode mode, int prefer = 0, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        => MergeByMode(id, [left, right], mode, prefer, file, line);
+
+    internal static Flow<T> MergeByMode<T>(string id, Flow<T>[] flows, MergeMode mode, int prefer, string file, int line)
     {
         var kind = mode switch
         {
@@ -58,7 +45,7 @@ public static partial class Flow
             MergeMode.Append => StepKind.MergeAppend,
             _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown merge mode."),
         };
-        return left.Append<T>(new MergeStep<T>(kind, Site(id, left, right, file, line), prefer));
+        return flows[0].Append<T>(new MergeStep<T>(kind, Site(id, flows, file, line), prefer));
     }
 
     internal static Flow<T> MergeByOrigin<T>(string id, IReadOnlyList<Flow<T>> flows, string file, int line)
@@ -68,10 +55,11 @@ public static partial class Flow
             throw new InvalidOperationException($"Step \"{id}\" merges nothing: name at least one case.");
         }
 
-        var recorder = flows[0].Recorder;
-        var sources = recorder.Sources([.. flows.Select(static flow => (flow.Recorder, flow.Source))]);
-        return flows[0].Append<T>(new MergeStep<T>(StepKind.Merge, new StepSite(id, sources, null, file, line)));
+        return flows[0].Append<T>(new MergeStep<T>(StepKind.Merge, Site(id, flows, file, line)));
     }
+
+    private static StepSite Site<T>(string id, IReadOnlyList<Flow<T>> flows, string file, int line)
+        => new(id, flows[0].Recorder.Sources([.. flows.Select(static flow => (flow.Recorder, flow.Source))]), null, file, line);
 
     private static StepSite Site<A, B>(string id, Flow<A> left, Flow<B> right, string file, int line)
         => new(id, left.Recorder.Sources((left.Recorder, left.Source), (right.Recorder, right.Source)), null, file, line);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Codemation;
 
 /// <summary>Merges of ends that carry the same type.</summary>
-public static class FlowExtensions
+public static partial class FlowExtensions
 {
     /// <summary>Brings both ends together, sorted by the position at which each item entered the router.</summary>
     /// <typeparam name="A">The JSON type of the items.</typeparam>

@@ -24,4 +24,36 @@ public partial class Flow<T>
     /// <param name="line">Filled in by the compiler.</param>
     public Flow<TOut> Call<TOut>(string id, Workflow<T, TOut> workflow, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         => Append<TOut>(new CallStep<T, TOut>(Site(id, null, file, line), workflow));
+
+    /// <summary>
+    /// Runs a custom node with several typed outputs for each item: <c>flow.Route("review", o => new Review(o.Id), r => r.On(ReviewNode.Approved, f => …).On(…))</c>.
+    /// A step with effects. The node may emit an item at any of the ports, so an item can leave at several, or at none.
+    /// </summary>
+    /// <typeparam name="TRequest">The node's request.</typeparam>
+    /// <typeparam name="TOut">What every way gives.</typeparam>
+    /// <param name="id">The step's id.</param>
+    /// <param name="request">Makes the node's request of an item's value.</param>
+    /// <param name="routes">Names the ways. An item that is emitted at another port fails.</param>
+    /// <param name="options">How the step runs.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Branches<TOut> Route<TRequest, TOut>(string id, Func<T, TRequest> request, Func<Routes, Routes<TOut>> routes, StepOptions? options = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where TRequest : notnull
+        => routes(new Routes(Route(id, request, options, file, line))).Ends;
+
+    /// <summary>
+    /// Runs a custom node with several typed outputs for each item: <c>var review = flow.Route("review", o => new Review(o.Id)); var approved = review.On(ReviewNode.Approved);</c>
+    /// </summary>
+    /// <typeparam name="TRequest">The node's request.</typeparam>
+    /// <param name="id">The step's id.</param>
+    /// <param name="request">Makes the node's request of an item's value.</param>
+    /// <param name="options">How the step runs.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public RoutePorts Route<TRequest>(string id, Func<T, TRequest> request, StepOptions? options = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where TRequest : notnull
+    {
+        var step = new RouteStep<T, TRequest>(Site(id, options, file, line), request);
+        return new(Recorder, Recorder.Append(step), step);
+    }
 }

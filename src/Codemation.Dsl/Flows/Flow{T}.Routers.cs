@@ -68,13 +68,6 @@ public partial class Flow<T>
         return new(Recorder, Recorder.Append(step), step);
     }
 
-    /// <summary>Sends each item two ways at once.</summary>
-    /// <typeparam name="A">What the first way gives.</typeparam>
-    /// <typeparam name="B">What the second way gives.</typeparam>
-    /// <param name="first">The first way.</param>
-    /// <param name="second">The second way.</param>
-    public Forked<A, B> Fork<A, B>(Func<Flow<T>, Flow<A>> first, Func<Flow<T>, Flow<B>> second) => new(first(this), second(this));
-
     /// <summary>
     /// Runs a body whose failing items don't fail the run: they leave at <paramref name="catch"/>, with their error, and nothing made
     /// of them leaves the body. So every item is at exactly one of the two ends.

@@ -28,6 +28,12 @@ public sealed class ExecutionPlan
     /// <summary>The type of the output items.</summary>
     public required ItemType Output { get; init; }
 
+    /// <summary>The type of the configuration; null for a workflow without one.</summary>
+    public ItemType? Config { get; init; }
+
+    /// <summary>What starts runs, besides callers from other workflows.</summary>
+    public ImmutableArray<PlanTrigger> Triggers { get; init; } = [];
+
     /// <summary>Where the outputs of a run come from.</summary>
     public required PlanSource Result { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record PlanStep
     /// <summary>Whether the step's callback takes a <see cref="StepContext"/> and so may look at earlier outputs.</summary>
     public bool UsesContext { get; init; }
 
-    /// <summary>The request type of a <see cref="StepKind.Run"/> or the workflow type of a <see cref="StepKind.Call"/>, for people.</summary>
+    /// <summary>The type of the signal that a <see cref="StepKind.WaitFor"/> waits for; null for other steps.</summary>
+    public ItemType? Signal { get; init; }
+
+    /// <summary>The request type of a <see cref="StepKind.Run"/> or <see cref="StepKind.Route"/>, or the workflow type of a <see cref="StepKind.Call"/>, for people.</summary>
     public string? Target { get; init; }
 }

@@ -62,4 +62,16 @@ public enum StepKind
 
     /// <summary>Passes items through.</summary>
     NoOp,
+
+    /// <summary>Holds the batch for a time. The run is suspended meanwhile.</summary>
+    Wait,
+
+    /// <summary>Holds each item until a point in time. The run is suspended meanwhile.</summary>
+    WaitUntil,
+
+    /// <summary>Holds each item until a signal for it arrives. The run is suspended meanwhile.</summary>
+    WaitFor,
+
+    /// <summary>A custom node with several typed outputs: a port for each that the flow takes.</summary>
+    Route,
 }

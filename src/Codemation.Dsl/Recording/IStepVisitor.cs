@@ -33,11 +33,20 @@ internal interface IStepVisitor<out TResult>
 
     TResult Visit<A, B, TOut>(MergeMappedStep<A, B, TOut> step);
 
-    TResult Visit<A, B, TOut>(MergePairedStep<A, B, TOut> step);
+    TResult Visit<TOut>(MergePairedStep<TOut> step);
 
     TResult Visit<TIn, TOut>(RunStep<TIn, TOut> step);
 
     TResult Visit<TIn, TOut>(CallStep<TIn, TOut> step);
 
     TResult Visit<T>(NoOpStep<T> step);
+
+    TResult Visit<T>(WaitStep<T> step);
+
+    TResult Visit<T>(WaitUntilStep<T> step);
+
+    TResult Visit<T, TSignal>(WaitForStep<T, TSignal> step);
+
+    TResult Visit<T, TRequest>(RouteStep<T, TRequest> step)
+        where TRequest : notnull;
 }

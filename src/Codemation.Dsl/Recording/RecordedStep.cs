@@ -30,6 +30,9 @@ internal abstract class RecordedStep
     /// <summary>Whether the callback takes a <see cref="StepContext"/>.</summary>
     public virtual bool UsesContext => false;
 
+    /// <summary>The type of the signal that the step waits for; null for other steps.</summary>
+    public virtual Type? SignalType => null;
+
     public IReadOnlyList<RecordedPort> Ports => ports;
 
     public abstract TResult Accept<TResult>(IStepVisitor<TResult> visitor);

@@ -4,6 +4,7 @@ namespace Codemation.Recording;
 internal sealed class Recorder(Type workflowType)
 {
     private readonly List<RecordedStep> steps = [];
+    private readonly List<RecordedTrigger> triggers = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private int scope = -1;
     private Array? samples;
@@ -43,6 +44,8 @@ internal sealed class Recorder(Type workflowType)
 
     public void SetSamples<T>(T[] items) => samples = items;
 
+    public void Add(RecordedTrigger trigger) => triggers.Add(trigger);
+
     public PlanSource[] Sources(params ReadOnlySpan<(Recorder Recorder, PlanSource Source)> flows)
     {
         var sources = new PlanSource[flows.Length];
@@ -59,9 +62,9 @@ internal sealed class Recorder(Type workflowType)
         return sources;
     }
 
-    public WorkflowRecording Finish(Recorder owner, PlanSource result)
+    public WorkflowRecording Finish(Recorder owner, PlanSource result, Type? config)
         => owner == this
-            ? new WorkflowRecording(workflowType, steps, result, samples)
+            ? new WorkflowRecording(workflowType, steps, triggers, result, config, samples)
             : throw new InvalidOperationException($"{workflowType}.Define returned a flow that belongs to another workflow.");
 
     private static bool IsWellFormed(string id)

@@ -33,6 +33,11 @@ public abstract class StepContext
     /// </summary>
     public abstract string IdempotencyKey { get; }
 
+    /// <summary>The configuration of the run: what it was started with, over the defaults.</summary>
+    /// <typeparam name="TConfig">The configuration of the workflow: the third type argument of its base class.</typeparam>
+    /// <exception cref="InvalidOperationException">The workflow has no configuration, or one of another type.</exception>
+    public abstract TConfig Config<TConfig>();
+
     /// <summary>The host's services, in a scope that lives as long as the activation.</summary>
     public abstract IServiceProvider Services { get; }
 

@@ -10,6 +10,7 @@ internal static class LockedPlans
         WorkflowId = plan.WorkflowId,
         Hash = plan.Hash,
         Input = plan.Input.Schema,
+        Config = plan.Config?.Schema,
         Result = Source(plan, plan.Result),
         Steps =
         [
@@ -17,7 +18,10 @@ internal static class LockedPlans
                 step.Id,
                 step.Kind.ToString(),
                 [.. step.Inputs.Select(input => Source(plan, input))],
-                [.. step.Ports.Select(static port => new LockedPort(port.Name, port.Items.Schema))])),
+                [.. step.Ports.Select(static port => new LockedPort(port.Name, port.Items.Schema))])
+            {
+                Kept = step.Signal?.Schema,
+            }),
         ],
     };
 

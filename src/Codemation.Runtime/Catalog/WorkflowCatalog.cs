@@ -55,4 +55,14 @@ internal sealed class WorkflowCatalog : IWorkflowCatalog
         where TNode : Node<TRequest, TOut>
         where TRequest : INodeRequest<TOut>
         => nodes.Add(new NodeBinding<TNode, TRequest, TOut>(create, services));
+
+    public void AddRouterNode<TNode, TRequest>(Func<IServiceProvider, TNode> create)
+        where TNode : RouterNode<TRequest>
+        where TRequest : notnull
+        => nodes.Add(new RouterBinding<TNode, TRequest>(create, services));
+
+    public void AddSuspendableNode<TNode, TRequest, TState, TOut>(ItemType<TState> state, Func<IServiceProvider, TNode> create)
+        where TNode : SuspendableNode<TRequest, TState, TOut>
+        where TRequest : INodeRequest<TOut>
+        => nodes.Add(new SuspendableBinding(typeof(TRequest), typeof(TNode)));
 }

@@ -14,6 +14,9 @@ internal abstract class Batch(int count, BatchLineage lineage, ImmutableDictiona
     /// <summary>Per item, or null where no item of the batch has any.</summary>
     public ImmutableDictionary<string, BinaryRef>?[]? Attachments { get; private set; } = attachments;
 
+    /// <summary>The array behind the values, of the batch's type; it may be longer than the batch.</summary>
+    public abstract Array Untyped { get; }
+
     /// <summary>Lets go of the values and keeps the lineage, which later merges may need.</summary>
     public virtual void Release() => Attachments = null;
 }

@@ -14,6 +14,8 @@ internal sealed class Batch<T>(T[] values, int count, BatchLineage lineage, Immu
     /// <summary>The array behind the values, for batches that share them.</summary>
     public T[] Array => values;
 
+    public override Array Untyped => values;
+
     public T this[int position] => values[position];
 
     public override void Release()

@@ -31,6 +31,35 @@ public sealed class ModuleTests
     }
 
     [Fact]
+    public void Nodes_with_several_outputs_and_nodes_that_suspend_are_registered()
+    {
+        const string Code =
+            """
+            using Codemation;
+            public sealed record Review(int Number);
+            public sealed class ReviewNode : RouterNode<Review>
+            {
+                public override ValueTask ExecuteAsync(Review request, RouterContext ctx) => default;
+            }
+
+            public sealed record Print(int Number) : INodeRequest<int>;
+            public sealed record Job(string Id);
+            public sealed class PrintNode : SuspendableNode<Print, Job, int>
+            {
+                public override ValueTask<Suspended<Job>> StartAsync(Print request, StepContext ctx) => new(new Suspended<Job>(new Job("1"), TimeSpan.FromMinutes(1)));
+                public override ValueTask<Poll<Job, int>> PollAsync(Print request, Job state, StepContext ctx) => new(Poll<Job, int>.Done(request.Number));
+            }
+            """;
+
+        Assert.Equal(
+            [
+                """suspendable PrintNode for Print keeps Job: {"type":"object","properties":{"id":{"type":"string"}},"required":["id"]}""",
+                "router ReviewNode for Review",
+            ],
+            Register(Code).Lines);
+    }
+
+    [Fact]
     public void Constructors_get_their_services()
     {
         var services = new FewServices(new Uri("http://shop.test/"));

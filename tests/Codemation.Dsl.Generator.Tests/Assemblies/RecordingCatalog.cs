@@ -22,5 +22,21 @@ internal sealed class RecordingCatalog(IServiceProvider services) : IWorkflowCat
         Made.Add(create(services));
     }
 
+    public void AddRouterNode<TNode, TRequest>(Func<IServiceProvider, TNode> create)
+        where TNode : RouterNode<TRequest>
+        where TRequest : notnull
+    {
+        Lines.Add($"router {typeof(TNode).Name} for {typeof(TRequest).Name}");
+        Made.Add(create(services));
+    }
+
+    public void AddSuspendableNode<TNode, TRequest, TState, TOut>(ItemType<TState> state, Func<IServiceProvider, TNode> create)
+        where TNode : SuspendableNode<TRequest, TState, TOut>
+        where TRequest : INodeRequest<TOut>
+    {
+        Lines.Add($"suspendable {typeof(TNode).Name} for {typeof(TRequest).Name} keeps {state.Type.Name}: {state.Schema}");
+        Made.Add(create(services));
+    }
+
     public void AddModule(WorkflowModule module) => Lines.Add("module " + module.GetType().FullName);
 }

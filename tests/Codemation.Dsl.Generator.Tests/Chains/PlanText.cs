@@ -14,6 +14,7 @@ internal static class PlanText
         return $"{index} {step.Kind} {step.Id} <- {inputs} -> {ports}"
             + (step.Scope >= 0 ? $" scope {step.Scope}" : "")
             + (step.UsesContext ? " context" : "")
+            + (step.Signal?.Type is { } signal ? $" signal {signal.Name}" : "")
             + (step.Target is null ? "" : $" target {step.Target}");
     }
 

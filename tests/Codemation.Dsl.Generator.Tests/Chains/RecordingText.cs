@@ -19,7 +19,8 @@ internal static class RecordingText
         var ports = string.Join(" ", step.Ports.Select(port => $"{port.Name}:{port.Type.Name}"));
         return $"{index} {step.Kind} {step.Id} <- {inputs} -> {ports}"
             + (step.Scope >= 0 ? $" scope {step.Scope}" : "")
-            + (step.UsesContext ? " context" : "");
+            + (step.UsesContext ? " context" : "")
+            + (step.SignalType is { } signal ? $" signal {signal.Name}" : "");
     }
 
     private static string Source(PlanSource source) => source.IsTrigger ? "start" : $"{source.Step}.{source.Port}";

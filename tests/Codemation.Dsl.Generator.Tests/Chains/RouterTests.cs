@@ -1,3 +1,5 @@
+using Codemation.Dsl.Generator.Chains;
+
 namespace Codemation.Dsl.Generator.Tests.Chains;
 
 public sealed class RouterTests
@@ -276,6 +278,84 @@ public sealed class RouterTests
         Assert.EndsWith("9 Merge all <- 0.0 1.0 2.0 3.0 4.0 5.0 6.0 7.0 8.0 -> main:Order\nresult 9.0", listed, StringComparison.Ordinal);
         Assert.Equal(listed, Shop.Plan(Shop.Expression("Order", $"Flow.Merge(\"all\", new[] {{ {Branches} }})")));
         Assert.Equal(listed, Shop.Plan(Shop.Expression("Order", $"Flow.Merge(\"all\", [{Branches}])")));
+    }
+
+    [Fact]
+    public void A_Route_has_a_port_for_each_way_that_the_flow_takes()
+    {
+        AssertSame(
+            """
+            0 Route review <- start -> approved:Vat not-approved:Receipt context target Shop.Review
+            1 Map yes <- 0.0 -> main:String
+            2 Map no <- 0.1 -> main:String
+            3 Merge decided <- 1.0 2.0 -> main:String
+            result 3.0
+            """,
+            "string",
+            """
+            start.Route("review", o => new Review(o.Id), r => r
+                .On(ReviewNode.Approved, f => f.Map("yes", vat => vat.Id))
+                .On(ReviewNode.Rejected, f => f.Map("no", receipt => receipt.Id)))
+                .Merge("decided")
+            """,
+            """
+            var review = start.Route("review", o => new Review(o.Id));
+            var yes = review.On(ReviewNode.Approved);
+            var no = review.On(ReviewNode.Rejected);
+            return Flow.Merge("decided", yes.Map("yes", vat => vat.Id), no.Map("no", receipt => receipt.Id));
+            """);
+    }
+
+    [Theory]
+    [InlineData("""start.Route("review", o => new Review(o.Id)).On(ReviewNode.Property)""", "PortNotStatic(ReviewNode.Property) at ReviewNode.Property")]
+    [InlineData("""start.Route("review", o => new Review(o.Id), r => r.On(ReviewNode.Approved, f => f).On(ReviewNode.Approved, f => f)).Merge("all")""", "PortUsedTwice(approved) at ReviewNode.Approved")]
+    public void A_way_that_is_not_a_port_of_its_own_is_a_problem(string definition, string problem) =>
+        Assert.Equal(problem, ProblemText.Of(Shop.Expression("Vat", definition)));
+
+    [Fact]
+    public void A_port_of_a_node_in_another_assembly_has_its_fields_name()
+    {
+        Assert.Equal("needs-review", PortNames.Of("NeedsReview"));
+        Assert.Equal("ok", PortNames.Of("OK"));
+        Assert.Equal("http-error", PortNames.Of("HttpError"));
+        Assert.Equal("http-error", PortNames.Of("HTTPError"));
+    }
+
+    [Fact]
+    public void A_fork_has_up_to_eight_ways()
+    {
+        AssertSame(
+            """
+            0 Map a <- start -> main:String
+            1 Map b <- start -> main:Decimal
+            2 Map c <- start -> main:Int32
+            3 MergePaired all <- 0.0 1.0 2.0 -> main:String
+            4 NoOp d <- 3.0 -> main:String
+            5 NoOp e <- 3.0 -> main:String
+            6 NoOp f <- 3.0 -> main:String
+            7 NoOp g <- 3.0 -> main:String
+            8 NoOp h <- 3.0 -> main:String
+            9 NoOp i <- 3.0 -> main:String
+            10 NoOp j <- 3.0 -> main:String
+            11 NoOp k <- 3.0 -> main:String
+            12 MergePassThrough first <- 4.0 5.0 6.0 7.0 8.0 9.0 10.0 11.0 -> main:String
+            result 12.0
+            """,
+            "string",
+            """
+            start.Fork(f => f.Map("a", o => o.Id), f => f.Map("b", o => o.Total), f => f.Map("c", o => o.Lines.Count))
+                .Merge("all", (a, b, c) => $"{a} {b} {c}")
+                .Fork(f => f.NoOp("d"), f => f.NoOp("e"), f => f.NoOp("f"), f => f.NoOp("g"), f => f.NoOp("h"), f => f.NoOp("i"), f => f.NoOp("j"), f => f.NoOp("k"))
+                .Merge("first", MergeMode.PassThrough, prefer: 2)
+            """,
+            """
+            var a = start.Map("a", o => o.Id);
+            var b = start.Map("b", o => o.Total);
+            var c = start.Map("c", o => o.Lines.Count);
+            return Flow.Merge("all", a, b, c, (a, b, c) => $"{a} {b} {c}")
+                .Fork(f => f.NoOp("d"), f => f.NoOp("e"), f => f.NoOp("f"), f => f.NoOp("g"), f => f.NoOp("h"), f => f.NoOp("i"), f => f.NoOp("j"), f => f.NoOp("k"))
+                .Merge("first", MergeMode.PassThrough, prefer: 2);
+            """);
     }
 
     private static void AssertSame(string plan, string output, string fluent, string statements)

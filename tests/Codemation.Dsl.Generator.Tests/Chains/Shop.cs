@@ -25,6 +25,19 @@ internal static class Shop
             public override ValueTask<NodeResult<MailSent>> ExecuteAsync(SendMail request, StepContext ctx) =>
                 new(new MailSent(request.To));
         }
+        public sealed record Review(string Id);
+        public sealed class ReviewNode : RouterNode<Review>
+        {
+            public static readonly Port<Vat> Approved = new("approved");
+            public static readonly Port<Receipt> Rejected = new Port<Receipt>(RejectedName);
+            private const string RejectedName = "not-approved";
+            public static Port<Vat> Property => Approved;
+            public override ValueTask ExecuteAsync(Review request, RouterContext ctx)
+            {
+                ctx.Emit(Approved, new Vat(request.Id, 1m));
+                return default;
+            }
+        }
 
         """;
 
@@ -61,6 +74,14 @@ internal static class Shop
         var text = PlanText.Of(plan);
         Assert.Equal(RecordingText.Of(assembly.Type(type)), Simplify(text));
         return text;
+    }
+
+    /// <summary>Generates, loads and gives the plan.</summary>
+    public static ExecutionPlan Load(UserCode code)
+    {
+        var plan = Stub(code);
+        Assert.True(plan.IsComplete, ProblemText.Of(code));
+        return plan;
     }
 
     /// <summary>Generates, loads and gives the plan of a definition that can't be read to its end.</summary>

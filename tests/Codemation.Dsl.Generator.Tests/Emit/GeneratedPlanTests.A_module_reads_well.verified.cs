@@ -3,6 +3,7 @@
 #pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003
 
 [assembly: global::Codemation.WorkflowModule(typeof(global::Codemation.Generated.UserModule))]
+[assembly: global::Codemation.NodeFor(typeof(global::Shop.Review), typeof(global::Shop.ReviewNode))]
 [assembly: global::Codemation.NodeFor(typeof(global::Shop.SendMail), typeof(global::Shop.SendMailNode))]
 
 namespace Codemation.Generated
@@ -19,6 +20,8 @@ namespace Codemation.Generated
                 "shop.orders",
                 static () => global::Shop.Orders.Plan,
                 static services => new global::Shop.Orders());
+            catalog.AddRouterNode<global::Shop.ReviewNode, global::Shop.Review>(
+                static services => new global::Shop.ReviewNode());
             catalog.AddNode<global::Shop.SendMailNode, global::Shop.SendMail, global::Shop.MailSent>(
                 static services => new global::Shop.SendMailNode());
         }

@@ -21,7 +21,7 @@ internal sealed class ItemTypesProbe : IIncrementalGenerator
             static (context, cancellation) => ReadOwner((IMethodSymbol)context.SemanticModel.GetDeclaredSymbol(context.Node)!, context.SemanticModel.Compilation, cancellation))
             .WithTrackingName(Read);
 
-        ItemTypesPipeline.Register(context, owners.SelectMany(static (owner, _) => owner.Items.Select(item => item.Model)));
+        ItemTypesPipeline.Register(context, owners.SelectMany(static (owner, _) => owner.Items.Select(item => item.Model)).Collect());
         context.RegisterSourceOutput(owners, static (context, owner) => Write(context, owner));
     }
 

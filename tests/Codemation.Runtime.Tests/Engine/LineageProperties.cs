@@ -41,7 +41,7 @@ public sealed class LineageProperties
         {
             const int Count = 5;
             var (left, right) = (Some(both.Left, Count), Some(both.Right, Count));
-            var pairs = Pairing.Pair(Origins(left), Origins(right), Count, most: int.MaxValue);
+            var pairs = Pairing.Pair([Origins(left), Origins(right)], Count, most: int.MaxValue);
             var (lefts, rights) = (pairs.Parents[0], pairs.Parents[1]);
             return lefts.Where(Given).Distinct().Count() == left.Length
                 && rights.Where(Given).Distinct().Count() == right.Length

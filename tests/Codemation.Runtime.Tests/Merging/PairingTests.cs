@@ -13,8 +13,8 @@ public sealed class PairingTests
     public void Every_pair_names_a_parent()
         => ForAll((left, right) =>
         {
-            var pairs = Pairing.Pair(left, right, Origins, int.MaxValue);
-            return Enumerable.Range(0, pairs.Parents[Pairing.Left].Length).All(pair => pairs.ParentsOf(pair).Any());
+            var pairs = Pairing.Pair([left, right], Origins, int.MaxValue);
+            return Enumerable.Range(0, pairs.Parents[0].Length).All(pair => pairs.ParentsOf(pair).Any());
         });
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class PairingTests
     {
         var many = new InputOrigins(new int[100_000], 100_000);
 
-        Assert.Equal(1_001, Pairing.Pair(many, many, origins: 1, most: 1_000).Parents[Pairing.Left].Length);
+        Assert.Equal(1_001, Pairing.Pair([many, many], origins: 1, most: 1_000).Parents[0].Length);
     }
 
     private static void ForAll(Func<InputOrigins, InputOrigins, bool> holds)

@@ -1,6 +1,7 @@
 using Codemation.Recording;
 using Codemation.Runtime.Engine.Encoding;
 using Codemation.Runtime.Engine.Nodes;
+using Codemation.Runtime.Engine.Routing;
 using Codemation.Runtime.Engine.Steps;
 
 namespace Codemation.Runtime.Engine.Binding;
@@ -90,15 +91,35 @@ internal sealed class StepBinder(PlanStep planned, int index, int firstSlot, int
     public BoundStep Visit<A, B, TOut>(MergeMappedStep<A, B, TOut> step)
         => new BoundMergeMapped<A, B, TOut>(Shape(step, Port<TOut>()), step, Origin());
 
-    public BoundStep Visit<A, B, TOut>(MergePairedStep<A, B, TOut> step)
-        => new BoundMergePaired<A, B, TOut>(Shape(step, Port<TOut>()), step, Origin());
+    public BoundStep Visit<TOut>(MergePairedStep<TOut> step)
+        => new BoundMergePaired<TOut>(Shape(step, Port<TOut>()), step, Origin());
 
     public BoundStep Visit<T>(NoOpStep<T> step) => new BoundPass<T>(Shape(step, Port<T>()));
+
+    public BoundStep Visit<T>(WaitStep<T> step) => throw CantWait(step);
+
+    public BoundStep Visit<T>(WaitUntilStep<T> step) => throw CantWait(step);
+
+    public BoundStep Visit<T, TSignal>(WaitForStep<T, TSignal> step) => throw CantWait(step);
+
+    public BoundStep Visit<T, TRequest>(RouteStep<T, TRequest> step)
+        where TRequest : notnull
+    {
+        var ports = step.Routed.Select((port, i) => port.Accept(new RoutePortBinder(planned.Ports[i].Items))).ToArray();
+        var request = step.Request;
+        return new BoundRoute<T>(
+            Shape(step, Array.ConvertAll(ports, static port => port.Codec)),
+            (input, position, context) => nodes.RouteAsync(request(input[position]), context, ports),
+            ports);
+    }
+
+    private static PlanMismatchException CantWait(RecordedStep step) => new(
+        $"Step \"{step.Id}\" ({step.Kind}, {step.Location}) suspends its run, and this host can't suspend runs yet. Remove the step to start.");
 
     private static NodeResult<TOut> Kept<TIn, TOut>(Batch<TIn> input, int position, TOut value, bool keepBinary)
         => new(new Item<TOut>(value, keepBinary ? input.Attachments?[position] : null, default));
 
-    private ItemwiseStep<TIn, TOut> Itemwise<TIn, TOut>(RecordedStep step, ItemCall<TIn, TOut> call, bool hasEffects = false)
+    private BoundItemwise<TIn, TOut> Itemwise<TIn, TOut>(RecordedStep step, ItemCall<TIn, TOut> call, bool hasEffects = false)
         => new(Shape(step, Port<TOut>()), call, (ItemType<TOut>)planned.Ports[0].Items, hasEffects);
 
     private StepShape Shape(RecordedStep step, params PortCodec[] ports) => new(index, step, firstSlot, inputSlots, ports);

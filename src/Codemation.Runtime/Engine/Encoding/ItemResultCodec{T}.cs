@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Codemation.Runtime.Engine.Encoding;
 
 /// <summary>What one item of a step with effects gave, as it is recorded along the way: value and attachments in turn.</summary>
-internal sealed class ItemResultCodec<T>(ItemType<T> type)
+internal abstract class ItemResultCodec<T>
 {
     public byte[] Encode(in NodeResult<T> result)
     {
@@ -14,7 +14,7 @@ internal sealed class ItemResultCodec<T>(ItemType<T> type)
         for (var i = 0; i < result.Count; i++)
         {
             var item = result.Several is { } several ? several[i] : result.Single;
-            JsonSerializer.Serialize(writer, item.Json, type.JsonTypeInfo);
+            Write(writer, item.Json);
             AttachmentCodec.Write(writer, item.Attachments);
         }
 
@@ -30,11 +30,17 @@ internal sealed class ItemResultCodec<T>(ItemType<T> type)
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var value = JsonSerializer.Deserialize(ref reader, type.JsonTypeInfo)!;
+            var value = Read(ref reader);
             reader.Read();
             items.Add(new Item<T>(value, AttachmentCodec.Read(ref reader), default));
         }
 
         return items.Count == 1 ? new NodeResult<T>(items[0]) : new NodeResult<T>([.. items]);
     }
+
+    /// <summary>Writes a value as one JSON value.</summary>
+    protected abstract void Write(Utf8JsonWriter writer, T value);
+
+    /// <summary>Reads a value; the reader is on its first token, and ends on its last one.</summary>
+    protected abstract T Read(ref Utf8JsonReader reader);
 }

@@ -54,6 +54,8 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     public Item<T> Item<T>(Batch<T> batch, int item)
         => new(batch[item], batch.Attachments?[item], new Lineage(new SlotLineage(activation.Run, activation.Step.InputSlots[0]), item));
 
+    public override TConfig Config<TConfig>() => activation.Run.Config<TConfig>();
+
     public override TOut Output<TOut>(string stepId) => activation.Run.OutputOf<TOut>(activation.Step, position, stepId);
 
     private static string KeyOf(string activationId, int position)

@@ -1,4 +1,5 @@
 using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Engine.Routing;
 
 namespace Codemation.Runtime.Engine.Nodes;
 
@@ -23,9 +24,32 @@ internal sealed class NodeBindings
             throw new InvalidOperationException($"Step \"{context.StepId}\" made null instead of a request.");
         }
 
-        return byRequest.TryGetValue(request.GetType(), out var binding)
-            ? ((NodeBinding<TOut>)binding).ExecuteAsync(request, context)
-            : throw new InvalidOperationException(
-                $"No node handles {request.GetType()}. Add a class that derives from Node<{request.GetType().Name}, {typeof(TOut).Name}>.");
+        return byRequest.GetValueOrDefault(request.GetType()) switch
+        {
+            NodeBinding<TOut> binding => binding.ExecuteAsync(request, context),
+            SuspendableBinding suspendable => throw new InvalidOperationException(
+                $"Step \"{context.StepId}\" needs {suspendable.NodeType}, which suspends its run, and this host can't suspend runs yet."),
+            _ => throw new InvalidOperationException(
+                $"No node handles {request.GetType()}. Add a class that derives from Node<{request.GetType().Name}, {typeof(TOut).Name}>."),
+        };
+    }
+
+    public async ValueTask<NodeResult<Emission>> RouteAsync<TRequest>(TRequest request, ItemContext context, RoutePort[] ports)
+        where TRequest : notnull
+    {
+        if (request is null)
+        {
+            throw new InvalidOperationException($"Step \"{context.StepId}\" made null instead of a request.");
+        }
+
+        if (!byRequest.TryGetValue(typeof(TRequest), out var binding) || binding is not RouterBinding<TRequest> router)
+        {
+            throw new InvalidOperationException(
+                $"No node handles {typeof(TRequest)}. Add a class that derives from RouterNode<{typeof(TRequest).Name}>.");
+        }
+
+        var attempt = new RouteContext(context, ports);
+        await router.ExecuteAsync(request, attempt);
+        return attempt.Result;
     }
 }

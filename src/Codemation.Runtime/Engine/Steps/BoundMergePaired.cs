@@ -6,28 +6,32 @@ using Codemation.Runtime.Engine.Merging;
 
 namespace Codemation.Runtime.Engine.Steps;
 
-internal sealed class BoundMergePaired<A, B, TOut>(StepShape shape, MergePairedStep<A, B, TOut> step, int originSlot) : SyncStep(shape)
+internal sealed class BoundMergePaired<TOut>(StepShape shape, MergePairedStep<TOut> step, int originSlot) : SyncStep(shape)
 {
-    private readonly Func<A?, B?, TOut> pair = step.Pair;
+    private readonly Func<MergeRow, TOut> pair = step.Pair;
 
     public override int[] LineageSlots { get; } = [.. shape.InputSlots, originSlot];
 
     public override void Execute(RunExecution run)
     {
-        var (left, right) = (run.Input<A>(this, 0), run.Input<B>(this, 1));
+        var inputs = Array.ConvertAll(InputSlots, run.Batch);
         var origins = MergeInputs.OriginsOf(run, this, originSlot);
-        var pairs = Pairing.Pair(origins[Pairing.Left], origins[Pairing.Right], run.Batch(originSlot).Count, run.Host.Limits.BatchItems);
-        var (lefts, rights) = (pairs.Parents[Pairing.Left], pairs.Parents[Pairing.Right]);
-        run.CheckBatchSize(this, lefts.Length);
-        var values = new TOut[lefts.Length];
+        var pairs = Pairing.Pair(origins, run.Batch(originSlot).Count, run.Host.Limits.BatchItems);
+        var parents = pairs.Parents;
+        run.CheckBatchSize(this, parents[0].Length);
+        var values = new TOut[parents[0].Length];
+        var row = new MergeRow(Array.ConvertAll(inputs, static input => input.Untyped));
         List<int>? failed = null;
         for (var i = 0; i < values.Length; i++)
         {
+            for (var input = 0; input < inputs.Length; input++)
+            {
+                row.Positions[input] = parents[input][i];
+            }
+
             try
             {
-                values[i] = pair(
-                    lefts[i] == BatchLineage.None ? default : left[lefts[i]],
-                    rights[i] == BatchLineage.None ? default : right[rights[i]]);
+                values[i] = pair(row);
             }
             catch (Exception error)
             {
@@ -36,23 +40,26 @@ internal sealed class BoundMergePaired<A, B, TOut>(StepShape shape, MergePairedS
             }
         }
 
-        var output = new Batch<TOut>(values, values.Length, pairs, Attachments(left, right, lefts, rights));
+        var output = new Batch<TOut>(values, values.Length, pairs, Attachments(inputs, parents));
         run.Output(this, 0, failed is null ? output : Survivors.Of(output, failed, pairs));
     }
 
-    private static ImmutableDictionary<string, BinaryRef>?[]? Attachments(Batch<A> left, Batch<B> right, int[] lefts, int[] rights)
+    // Where two inputs have an attachment of one name, the first one counts.
+    private static ImmutableDictionary<string, BinaryRef>?[]? Attachments(Batch[] inputs, int[][] parents)
     {
-        if (left.Attachments is null && right.Attachments is null)
+        if (Array.TrueForAll(inputs, static input => input.Attachments is null))
         {
             return null;
         }
 
-        var all = new ImmutableDictionary<string, BinaryRef>?[lefts.Length];
-        for (var i = 0; i < all.Length; i++)
+        var all = new ImmutableDictionary<string, BinaryRef>?[parents[0].Length];
+        for (var input = inputs.Length - 1; input >= 0; input--)
         {
-            var ofLeft = lefts[i] == BatchLineage.None ? null : left.Attachments?[lefts[i]];
-            var ofRight = rights[i] == BatchLineage.None ? null : right.Attachments?[rights[i]];
-            all[i] = ofLeft is null ? ofRight : ofRight?.SetItems(ofLeft) ?? ofLeft;
+            for (var i = 0; i < all.Length; i++)
+            {
+                var own = parents[input][i] == BatchLineage.None ? null : inputs[input].Attachments?[parents[input][i]];
+                all[i] = own is null ? all[i] : all[i]?.SetItems(own) ?? own;
+            }
         }
 
         return all;

@@ -1,35 +1,33 @@
-using System.Collections.Immutable;
 using Codemation.Runtime.Engine.Encoding;
 using Codemation.Runtime.Engine.Execution;
-using Codemation.Runtime.Engine.Lineages;
 
 namespace Codemation.Runtime.Engine.Steps;
 
-/// <summary>One activation of an <see cref="ItemwiseStep{TIn,TOut}"/>: the items' results as they come in.</summary>
-internal sealed class ItemwiseWork<TIn, TOut>
+/// <summary>One activation of an <see cref="ItemwiseStep{TIn,TResult}"/>: the items' results as they come in.</summary>
+internal sealed class ItemwiseWork<TIn, TResult>
 {
-    private readonly ItemwiseStep<TIn, TOut> step;
+    private readonly ItemwiseStep<TIn, TResult> step;
     private readonly StepActivation activation;
     private readonly Batch<TIn> input;
-    private readonly NodeResult<TOut>[] results;
+    private readonly NodeResult<TResult>[] results;
     private readonly bool[] finished;
-    private readonly ItemResultCodec<TOut>? codec;
+    private readonly ItemResultCodec<TResult>? codec;
     private readonly Checkpoints? checkpoints;
     private int next = -1;
     private int done;
 
-    public ItemwiseWork(ItemwiseStep<TIn, TOut> step, StepActivation activation, Batch<TIn> input)
+    public ItemwiseWork(ItemwiseStep<TIn, TResult> step, StepActivation activation, Batch<TIn> input)
     {
         this.step = step;
         this.activation = activation;
         this.input = input;
-        results = new NodeResult<TOut>[input.Count];
+        results = new NodeResult<TResult>[input.Count];
         finished = new bool[input.Count];
 
         // One item alone is recorded as soon by the end of the activation.
         if (step.HasEffects && input.Count > 1 && activation.Run.Host.Store.IsDurable)
         {
-            codec = new ItemResultCodec<TOut>(step.Type);
+            codec = step.CreateCodec();
             checkpoints = new Checkpoints(activation.Run, step.Id);
             foreach (var checkpoint in activation.Run.TakeCheckpoints(step))
             {
@@ -72,41 +70,12 @@ internal sealed class ItemwiseWork<TIn, TOut>
     /// <summary>Waits until everything that finished is recorded.</summary>
     public ValueTask FinishAsync() => checkpoints?.DrainAsync() ?? default;
 
-    public Batch<TOut> ToBatch()
-    {
-        var total = 0;
-        for (var position = 0; position < results.Length; position++)
-        {
-            total += results[position].Count;
-        }
-
-        activation.Run.CheckBatchSize(step, total);
-        var values = new TOut[total];
-        var parents = new int[total];
-        ImmutableDictionary<string, BinaryRef>?[]? attachments = null;
-        var written = 0;
-        for (var position = 0; position < results.Length; position++)
-        {
-            ref readonly var result = ref results[position];
-            for (var i = 0; i < result.Count; i++)
-            {
-                var item = result.Several is { } several ? several[i] : result.Single;
-                if (item.Attachments is { } some)
-                {
-                    (attachments ??= new ImmutableDictionary<string, BinaryRef>?[total])[written] = some;
-                }
-
-                values[written] = item.Json;
-                parents[written++] = position;
-            }
-        }
-
-        return new Batch<TOut>(values, total, IsIdentity(parents) ? IdentityLineage.Instance : new SelectedLineage(0, parents), attachments);
-    }
+    /// <summary>What each item gave; nothing where it failed.</summary>
+    public ReadOnlySpan<NodeResult<TResult>> Results => results;
 
     private int Next() => Interlocked.Increment(ref next);
 
-    private ValueTask<NodeResult<TOut>> AttemptAsync(ItemContext context, int position)
+    private ValueTask<NodeResult<TResult>> AttemptAsync(ItemContext context, int position)
     {
         if (step.Options is { Timeout: null, Retry.Attempts: 1 })
         {
@@ -116,23 +85,5 @@ internal sealed class ItemwiseWork<TIn, TOut>
 
         // A callback that timed out may hold its context for long: the next item gets another.
         return Attempts.RunAsync(new ItemContext(activation), position, attempt => step.Call(input, position, attempt));
-    }
-
-    private bool IsIdentity(int[] parents)
-    {
-        if (parents.Length != input.Count)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < parents.Length; i++)
-        {
-            if (parents[i] != i)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -1,0 +1,10 @@
+namespace Codemation;
+
+internal enum PollStatus
+{
+    // The value of a default, which no look should give.
+    None,
+    Running,
+    Done,
+    Failed,
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Codemation.Runtime.Engine.Encoding;
+using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Engine.Lineages;
+
+namespace Codemation.Runtime.Engine.Steps;
+
+/// <summary>An itemwise step with one output: all that the items gave, in their order.</summary>
+internal sealed class BoundItemwise<TIn, TOut>(StepShape shape, ItemCall<TIn, TOut> call, ItemType<TOut> type, bool hasEffects)
+    : ItemwiseStep<TIn, TOut>(shape, call, hasEffects)
+{
+    public override ItemResultCodec<TOut> CreateCodec() => new ValueCodec<TOut>(type);
+
+    protected override void Deliver(RunExecution run, Batch<TIn> input, ReadOnlySpan<NodeResult<TOut>> results)
+    {
+        var total = 0;
+        foreach (ref readonly var result in results)
+        {
+            total += result.Count;
+        }
+
+        run.CheckBatchSize(this, total);
+        var values = new TOut[total];
+        var parents = new int[total];
+        ImmutableDictionary<string, BinaryRef>?[]? attachments = null;
+        var written = 0;
+        for (var position = 0; position < results.Length; position++)
+        {
+            ref readonly var result = ref results[position];
+            for (var i = 0; i < result.Count; i++)
+            {
+                var item = result.Several is { } several ? several[i] : result.Single;
+                if (item.Attachments is { } some)
+                {
+                    (attachments ??= new ImmutableDictionary<string, BinaryRef>?[total])[written] = some;
+                }
+
+                values[written] = item.Json;
+                parents[written++] = position;
+            }
+        }
+
+        var lineage = IsIdentity(parents, input.Count) ? IdentityLineage.Instance : (BatchLineage)new SelectedLineage(0, parents);
+        run.Output(this, 0, new Batch<TOut>(values, total, lineage, attachments));
+    }
+
+    private static bool IsIdentity(int[] parents, int count)
+    {
+        if (parents.Length != count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < parents.Length; i++)
+        {
+            if (parents[i] != i)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
