@@ -24,7 +24,7 @@ internal sealed class ContradictionAnalyzer : ChainAnalyzer
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var use in ItemUse.Of(workflow, reading))
         {
-            var types = ItemTypeReader.Examine(use.Type, workflow, compilation, cancellationToken);
+            var types = new ReadTypes(use.Type, workflow, compilation, cancellationToken).Closure;
             var all = types.Objects.Where(one => seen.Add(one.Type)).SelectMany(Contradictions.In)
                 .Concat(types.Enums.Where(one => seen.Add(one)).SelectMany(NameClashes.In));
             foreach (var (symbol, text) in all)

@@ -64,16 +64,16 @@ internal static class Contradictions
 
     private static IEnumerable<string> OfValues(MemberShape member, ValueRules rules)
     {
-        if (rules.IsRequired is false && DefaultValues.Of(member) is { HasValue: true, Value: { } value } && ValueTrial.Refusal(member.Type, value, rules) is { } reason)
+        if (rules.IsRequired is false && DefaultValues.Of(member) is { HasValue: true, Value: { } value } && ValueTrial.Refusal(member, value, rules) is { } reason)
         {
-            yield return $"its default {ConstantText.InJson(member.Type, value)} {reason}.";
+            yield return $"its default {ConstantText.InJson(member, value)} {reason}.";
         }
 
         foreach (var allowed in AnnotationReader.Constants(member, "AllowedValues"))
         {
-            if (ValueTrial.Refusal(member.Type, allowed, rules with { Allowed = null }) is { } why)
+            if (ValueTrial.Refusal(member, allowed, rules with { Allowed = null }) is { } why)
             {
-                yield return $"[AllowedValues] allows {ConstantText.InJson(member.Type, allowed)}, which {why}.";
+                yield return $"[AllowedValues] allows {ConstantText.InJson(member, allowed)}, which {why}.";
             }
         }
     }

@@ -23,7 +23,7 @@ internal sealed class SharedTypeAnalyzer : ChainAnalyzer
     {
         foreach (var (type, at) in SharedItems.Of(workflow, reading))
         {
-            foreach (var shape in ItemTypeReader.Examine(type, workflow, compilation, cancellationToken).Objects)
+            foreach (var shape in new ReadTypes(type, workflow, compilation, cancellationToken).Closure.Objects)
             {
                 foreach (var member in shape.Members)
                 {

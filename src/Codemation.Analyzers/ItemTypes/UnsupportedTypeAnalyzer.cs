@@ -25,7 +25,7 @@ internal sealed class UnsupportedTypeAnalyzer : ChainAnalyzer
         var places = new HashSet<Location>();
         foreach (var use in ItemUse.Of(workflow, reading))
         {
-            foreach (var problem in ItemTypeReader.Examine(use.Type, workflow, compilation, cancellationToken).Problems)
+            foreach (var problem in new ReadTypes(use.Type, workflow, compilation, cancellationToken).Problems)
             {
                 // The compiler says itself which types it can't find.
                 var place = ProblemPlaces.Of(problem, use, compilation.Assembly);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Codemation.Dsl.Generator.ItemTypes;
-using Microsoft.CodeAnalysis;
 
 namespace Codemation.Analyzers.ItemTypes;
 
@@ -11,9 +10,9 @@ internal static class ValueTrial
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Which rule refuses the value, as the end of a sentence; null where none does.</summary>
-    public static string? Refusal(ITypeSymbol type, object value, ValueRules rules)
+    public static string? Refusal(MemberShape member, object value, ValueRules rules)
     {
-        var json = ConstantText.InJson(Nullability.Underlying(type), value);
+        var json = ConstantText.InJson(member, value);
         return json is null ? null
             : rules.Allowed?.Contains(json) is false ? "isn't one of [AllowedValues]"
             : rules.Denied.Contains(json) ? "is one of [DeniedValues]"

@@ -32,7 +32,8 @@ internal sealed class Probed : IDisposable
         string declarations = "",
         string inside = "",
         NullableContextOptions nullable = NullableContextOptions.Enable,
-        LanguageVersion language = LanguageVersion.Latest) => new(
+        LanguageVersion language = LanguageVersion.Latest,
+        params IIncrementalGenerator[] beside) => new(
         UserCode.FromString($$"""
             using Codemation;
             using System.Collections.Frozen;
@@ -49,7 +50,7 @@ internal sealed class Probed : IDisposable
                 private static void Items({{type}} item) { }
                 {{inside}}
             }
-            """) with { Nullable = nullable, Language = language });
+            """) with { Nullable = nullable, Language = language, Generators = [.. beside] });
 
     /// <summary>Reads JSON into the type and writes it again.</summary>
     public string RoundTrip(string json) => Write(Read(json));

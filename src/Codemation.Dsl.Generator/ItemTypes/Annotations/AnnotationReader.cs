@@ -73,7 +73,7 @@ internal static class AnnotationReader
         .SelectMany(static argument => argument.Kind is TypedConstantKind.Array && !argument.IsNull ? argument.Values : ImmutableArray.Create(argument));
 
     private static IEnumerable<string>? Values(MemberShape member, string name) => Listed(member, name)?
-        .Select(value => ConstantText.InJson(Nullability.Underlying(member.Type), value.IsNull ? null : value.Value) ?? (value.IsNull ? "null" : null))
+        .Select(value => value.IsNull ? "null" : ConstantText.InJson(member, value.Value))
         .OfType<string>();
 
     private static IEnumerable<string> Unchecked(MemberShape member, ValueKind kind)

@@ -14,7 +14,7 @@ internal static class ItemPropertyEmitter
         writer.Line($"internal static {type} {item.Name} => global::System.Threading.LazyInitializer.EnsureInitialized(ref {field}, static () => new {type}(");
         using (writer.Indent())
         {
-            writer.Line($"static () => ({Names.TypeInfo}<{item.TypeName}>)Options.GetTypeInfo(typeof({item.TypeName})),");
+            writer.Line($"static () => ({Names.TypeInfo}<{item.TypeName}>){(item.Context is { } context ? context + ".Default" : "Options")}.GetTypeInfo(typeof({item.TypeName})),");
             writer.Line(SourceWriter.Literal(item.Schema) + "));");
         }
     }

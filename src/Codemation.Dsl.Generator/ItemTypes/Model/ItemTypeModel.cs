@@ -20,6 +20,9 @@ internal sealed record ItemTypeModel
     /// <summary>The JSON Schema of one item, as JSON text.</summary>
     public string Schema { get; init; } = "{}";
 
+    /// <summary>The user's own context that has the metadata, in C#; null where it is ours.</summary>
+    public string? Context { get; init; }
+
     /// <summary>The type and all types that its JSON can hold, ordered by name.</summary>
     public EquatableArray<JsonTypeModel> Types { get; init; } = [];
 

@@ -30,6 +30,11 @@ internal static class ConstantText
         return value is string ? literal : $"({name})({literal})";
     }
 
+    /// <summary>The JSON text of a constant of a member; null where it has none.</summary>
+    public static string? InJson(MemberShape member, object? value) => EnumOf(member.Type) is { } type && !EnumNames.AreText(member, type)
+        ? (value as IFormattable)?.ToString(null, CultureInfo.InvariantCulture)
+        : InJson(member.Type, value);
+
     /// <summary>The JSON text of a constant of a type; null where it has none.</summary>
     public static string? InJson(ITypeSymbol type, object? value) => value switch
     {

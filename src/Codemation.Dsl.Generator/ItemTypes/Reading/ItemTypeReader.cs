@@ -19,39 +19,28 @@ internal static class ItemTypeReader
             return found;
         }
 
-        var model = ReadNew(type, new ItemTypeScope(compilation, workflow), cancellationToken);
+        var model = ReadNew(type, new ReadTypes(type, workflow, compilation, cancellationToken), cancellationToken);
         known.Add(type, model);
         return model;
     }
 
-    /// <summary>Looks at a type and at what its JSON can hold, for what is wrong with them.</summary>
-    public static TypeClosure Examine(ITypeSymbol type, INamedTypeSymbol workflow, Compilation compilation, CancellationToken cancellationToken)
+    private static ItemTypeModel ReadNew(ITypeSymbol type, ReadTypes read, CancellationToken cancellationToken)
     {
-        var scope = new ItemTypeScope(compilation, workflow);
-        var closure = new TypeClosure(scope, new ObjectShapeReader(scope));
-        closure.Read(type, cancellationToken);
-        return closure;
-    }
-
-    private static ItemTypeModel ReadNew(ITypeSymbol type, ItemTypeScope scope, CancellationToken cancellationToken)
-    {
-        var shapes = new ObjectShapeReader(scope);
-        var closure = new TypeClosure(scope, shapes);
-        closure.Read(type, cancellationToken);
-        var problem = closure.Problems.FirstOrDefault()?.InPlace;
+        var problem = read.Problems.FirstOrDefault()?.InPlace;
         var isNullable = type is { IsValueType: false, NullableAnnotation: NullableAnnotation.Annotated };
         var model = new ItemTypeModel
         {
             TypeName = TypeNames.InCode(type),
             Name = TypeNames.Identifier(type, TypeNames.WithNullability(type) + (isNullable ? "?" : string.Empty)),
-            AssemblyContainer = TypeNames.Container(scope.Compilation),
-            IsPrivate = !scope.IsAssemblyWide(type),
+            AssemblyContainer = TypeNames.Container(read.Scope.Compilation),
+            IsPrivate = !read.Scope.IsAssemblyWide(type),
             Problem = problem,
         };
         return problem is not null ? model : model with
         {
-            Types = closure.Types.OrderBy(one => one.Name, StringComparer.Ordinal).ToEquatableArray(),
-            Schema = new SchemaReader(shapes).Read(type, isNullable, cancellationToken),
+            Context = read.Context is { } context ? TypeNames.InCode(context.Type) : null,
+            Types = read.Context is not null ? [] : read.Closure.Types.OrderBy(one => one.Name, StringComparer.Ordinal).ToEquatableArray(),
+            Schema = new SchemaReader(read.Shapes, read.Scope.Rules).Read(type, isNullable, cancellationToken),
         };
     }
 }

@@ -40,7 +40,8 @@ internal static class JsonConverters
         && attribute.Argument(0) is INamedTypeSymbol { Name: "JsonStringEnumConverter", ContainingNamespace: { } space }
         && space.ToDisplayString() == "System.Text.Json.Serialization";
 
-    private static ITypeSymbol? Converts(INamedTypeSymbol converter)
+    /// <summary>The type that a converter says it converts; null for factories.</summary>
+    public static ITypeSymbol? Converts(INamedTypeSymbol converter)
     {
         for (var type = converter.BaseType; type is not null; type = type.BaseType)
         {

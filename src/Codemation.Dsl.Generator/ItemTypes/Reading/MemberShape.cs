@@ -11,6 +11,8 @@ internal sealed class MemberShape(ISymbol symbol, ITypeSymbol type)
 
     public required string JsonName { get; init; }
 
+    public required JsonRules Rules { get; init; }
+
     public required IMethodSymbol? Getter { get; init; }
 
     /// <summary>The setter of a property that generated code may call or reach.</summary>

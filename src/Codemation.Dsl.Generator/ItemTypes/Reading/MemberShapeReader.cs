@@ -17,7 +17,7 @@ internal sealed class MemberShapeReader(ItemTypeScope scope)
             var level = new List<MemberShape>();
             foreach (var symbol in owner.GetMembers())
             {
-                if (!IsCandidate(symbol) || !seen.Add(symbol.Name))
+                if (!IsCandidate(symbol, scope.Rules.IncludesFields) || !seen.Add(symbol.Name))
                 {
                     continue;
                 }
@@ -42,7 +42,7 @@ internal sealed class MemberShapeReader(ItemTypeScope scope)
     }
 
     /// <summary>Whether a member is in the JSON of the type that declares it.</summary>
-    public static bool IsInJson(ISymbol symbol) => IsCandidate(symbol) && Ignore(symbol) is not IgnoreAlways;
+    public static bool IsInJson(ISymbol symbol) => IsCandidate(symbol, JsonRules.Ours.IncludesFields) && Ignore(symbol) is not IgnoreAlways;
 
     private static IEnumerable<INamedTypeSymbol> Owners(INamedTypeSymbol type)
     {
@@ -60,9 +60,9 @@ internal sealed class MemberShapeReader(ItemTypeScope scope)
         return owners;
     }
 
-    private static bool IsCandidate(ISymbol symbol) => !symbol.IsStatic
+    private static bool IsCandidate(ISymbol symbol, bool includesFields) => !symbol.IsStatic
         && symbol is IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } or IFieldSymbol { IsConst: false, AssociatedSymbol: null }
-        && (symbol.Has(Attributes.Json + "JsonInclude") || symbol is IPropertySymbol { DeclaredAccessibility: Accessibility.Public });
+        && (symbol.Has(Attributes.Json + "JsonInclude") || (symbol.DeclaredAccessibility is Accessibility.Public && (includesFields || symbol is IPropertySymbol)));
 
     private string? Problem(ISymbol symbol)
     {
@@ -95,7 +95,8 @@ internal sealed class MemberShapeReader(ItemTypeScope scope)
 
         return new MemberShape(symbol, property?.Type ?? ((IFieldSymbol)symbol).Type)
         {
-            JsonName = symbol.Find(Attributes.Json + "JsonPropertyName")?.Argument(0) as string ?? CamelCase.Of(symbol.Name),
+            JsonName = symbol.Find(Attributes.Json + "JsonPropertyName")?.Argument(0) as string ?? JsonNames.Of(symbol.Name, scope.Rules.Naming),
+            Rules = scope.Rules,
             Getter = getter,
             Setter = setter,
             IsReadOnlyField = symbol is IFieldSymbol { IsReadOnly: true },

@@ -21,7 +21,9 @@ internal static class ScalarSchemas
         if (type.JsonType is "integer" or "number" && (numbers & StringsToo) != 0)
         {
             schema.Set("type", $"[\"string\",\"{type.JsonType}\"]");
-            schema.Set("pattern", JsonLiteral.Text(type.JsonType is "integer" ? @"^-?(?:0|[1-9]\d*)$" : @"^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$"));
+            var fraction = type.JsonType is "number" ? @"(?:\.\d+)?" : string.Empty;
+            var exponent = type.JsonType is "number" && type.Converter is not "DecimalConverter" ? @"(?:[eE][+-]?\d+)?" : string.Empty;
+            schema.Set("pattern", JsonLiteral.Text($@"^-?(?:0|[1-9]\d*){fraction}{exponent}$"));
         }
 
         Set(schema, "minimum", type.Minimum);
@@ -35,8 +37,8 @@ internal static class ScalarSchemas
             : schema;
     }
 
-    public static SchemaText OfEnum(INamedTypeSymbol type) => EnumNames.AreFlags(type)
-        ? SchemaText.OfType("string")
+    public static SchemaText OfEnum(INamedTypeSymbol type, bool isText) => !isText ? SchemaText.OfType("integer")
+        : EnumNames.AreFlags(type) ? SchemaText.OfType("string")
         : new SchemaText().Set("enum", JsonLiteral.Array(EnumNames.Members(type).Select(EnumNames.JsonName).Distinct(StringComparer.Ordinal).Select(JsonLiteral.Text)));
 
     private static void Set(SchemaText schema, string keyword, string? json)

@@ -82,7 +82,7 @@ internal static class SchemaAnnotations
     /// <summary>Adds what a member says about its value besides the type: the default and the description.</summary>
     public static SchemaText Finish(SchemaText schema, MemberShape member)
     {
-        if (member.Parameter is { HasExplicitDefaultValue: true } parameter && ConstantText.InJson(member.Type, parameter.ExplicitDefaultValue) is { } json)
+        if (member.Parameter is { HasExplicitDefaultValue: true } parameter && ConstantText.InJson(member, parameter.ExplicitDefaultValue) is { } json)
         {
             schema.Set("default", json);
         }

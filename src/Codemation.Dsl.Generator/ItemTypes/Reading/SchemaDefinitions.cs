@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Codemation.Dsl.Generator.ItemTypes;
 
 /// <summary>Decides which object types get a definition of their own: those that a schema mentions more than once.</summary>
-internal sealed class SchemaDefinitions(ObjectShapeReader shapes)
+internal sealed class SchemaDefinitions(ObjectShapeReader shapes, JsonRules rules)
 {
     private readonly Dictionary<string, int> mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> owners = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class SchemaDefinitions(ObjectShapeReader shapes)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var value = Nullability.Underlying(type);
-        if (BuiltInTypes.Find(value) is not null)
+        if (BuiltInTypes.Find(value) is not null || rules.Converts(value))
         {
             return;
         }

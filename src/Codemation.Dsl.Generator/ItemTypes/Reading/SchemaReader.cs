@@ -6,15 +6,15 @@ namespace Codemation.Dsl.Generator.ItemTypes;
 /// Writes the schema of a type. It means the same as the one System.Text.Json exports for the emitted metadata, and says
 /// more: the ranges of integers, what data annotations ask for, and where null is allowed inside of collections.
 /// </summary>
-internal sealed class SchemaReader(ObjectShapeReader shapes)
+internal sealed class SchemaReader(ObjectShapeReader shapes, JsonRules rules)
 {
-    private readonly SchemaDefinitions definitions = new(shapes);
+    private readonly SchemaDefinitions definitions = new(shapes, rules);
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
 
     public string Read(ITypeSymbol type, bool isNullable, CancellationToken cancellationToken)
     {
         definitions.Count(type, cancellationToken);
-        var root = Of(type, isNullable, 0);
+        var root = Of(type, isNullable, rules.Numbers);
         if (texts.Count > 0)
         {
             var all = new SchemaText();
@@ -38,6 +38,11 @@ internal sealed class SchemaReader(ObjectShapeReader shapes)
 
     private SchemaText OfValue(ITypeSymbol type, int numbers)
     {
+        if (rules.Converts(type))
+        {
+            return new SchemaText();
+        }
+
         if (BuiltInTypes.Find(type) is { } builtIn)
         {
             return ScalarSchemas.Of(builtIn, numbers);
@@ -54,7 +59,7 @@ internal sealed class SchemaReader(ObjectShapeReader shapes)
             return new SchemaText();
         }
 
-        return named.TypeKind is TypeKind.Enum ? ScalarSchemas.OfEnum(named) : OfObject(named);
+        return named.TypeKind is TypeKind.Enum ? ScalarSchemas.OfEnum(named, rules.IsText(named)) : OfObject(named);
     }
 
     private SchemaText OfCollection(CollectionType collection, ITypeSymbol? key, ITypeSymbol element, int numbers)
@@ -121,7 +126,7 @@ internal sealed class SchemaReader(ObjectShapeReader shapes)
     private void AddMembers(SchemaText schema, ObjectShape shape, SchemaText properties, IEnumerable<string> alsoRequired)
     {
         var required = alsoRequired.Select(JsonLiteral.Text).ToList();
-        var numbers = shape.Type.Find(Attributes.Json + "JsonNumberHandling")?.Argument(0) as int? ?? 0;
+        var numbers = shape.Type.Find(Attributes.Json + "JsonNumberHandling")?.Argument(0) as int? ?? rules.Numbers;
         foreach (var member in shape.Members.Where(one => !one.IsExtensionData))
         {
             properties.Set(member.JsonName, OfMember(member, numbers).ToString());
@@ -141,7 +146,7 @@ internal sealed class SchemaReader(ObjectShapeReader shapes)
             schema.Set("required", JsonLiteral.Array(required));
         }
 
-        if (shape.Type.Find(Attributes.Json + "JsonUnmappedMemberHandling")?.Argument(0) is 1)
+        if (shape.Type.Find(Attributes.Json + "JsonUnmappedMemberHandling")?.Argument(0) is var unmapped && (unmapped is 1 || (unmapped is null && rules.RefusesUnknownMembers)))
         {
             schema.Set("additionalProperties", "false");
         }
@@ -156,7 +161,7 @@ internal sealed class SchemaReader(ObjectShapeReader shapes)
 
         var own = member.Symbol.Find(Attributes.Json + "JsonNumberHandling")?.Argument(0) as int? ?? numbers;
         var underlying = Nullability.Underlying(member.Type);
-        var schema = OfValue(underlying, own);
+        var schema = underlying is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && !rules.Converts(type) ? ScalarSchemas.OfEnum(type, EnumNames.AreText(member, type)) : OfValue(underlying, own);
         var isNullable = Nullability.IsNullable(member) && !SchemaAnnotations.RefusesNull(member);
         return SchemaAnnotations.Finish(SchemaAnnotations.Constrain(schema, AnnotationReader.Read(member), isNullable), member);
     }

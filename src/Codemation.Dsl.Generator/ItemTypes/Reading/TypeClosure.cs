@@ -67,6 +67,11 @@ internal sealed class TypeClosure(ItemTypeScope scope, ObjectShapeReader shapes)
     private (JsonForm? Form, TypeProblem? Problem) ReadForm(TypeMention mention)
     {
         var type = mention.Type;
+        if (scope.Rules.Converts(type))
+        {
+            return (new UnusedForm(), null);
+        }
+
         if (BuiltInTypes.Find(type) is { } builtIn)
         {
             return (new BuiltInForm(builtIn.Converter), null);
