@@ -15,7 +15,9 @@ internal sealed class MemberShapeReader(ItemTypeScope scope)
         foreach (var owner in Owners(type))
         {
             var level = new List<MemberShape>();
-            foreach (var symbol in owner.GetMembers())
+
+            // As System.Text.Json orders them: properties before fields.
+            foreach (var symbol in owner.GetMembers().OrderBy(static symbol => symbol is IFieldSymbol))
             {
                 if (!IsCandidate(symbol, scope.Rules.IncludesFields) || !seen.Add(symbol.Name))
                 {
