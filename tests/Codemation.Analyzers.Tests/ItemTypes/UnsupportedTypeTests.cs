@@ -69,6 +69,26 @@ public sealed class UnsupportedTypeTests
     }
 
     [Fact]
+    public async Task Configurations_and_signals_are_looked_at_too()
+    {
+        var code = UserCode.FromString(
+            """
+            using Codemation;
+
+            [Workflow("docs")]
+            public sealed partial class Docs : Workflow<string, string, Settings>
+            {
+                protected override Flow<string> Define(Start<string> start) => start.WaitFor<Paid>("paid", s => s).Map("text", s => s.Json);
+            }
+
+            public sealed record Settings(Action? {|CDM101:Run|} = null);
+
+            public sealed record Paid(object {|CDM101:By|});
+            """);
+        await Analysis.VerifyAsync(new UnsupportedTypeAnalyzer(), code);
+    }
+
+    [Fact]
     public async Task A_type_parameter_is_reported()
     {
         var code = UserCode.FromString(

@@ -57,4 +57,42 @@ public sealed class PolymorphismTests
 
         Assert.Equal("""{"$type":"paid","id":"a","sum":1}""", item.RoundTrip("""{"$type":"paid","id":"a","sum":1}"""));
     }
+
+    [Fact]
+    public void A_number_that_tells_the_type_may_come_last_too()
+    {
+        using var item = Probed.Of(
+            "Animal",
+            """
+            [JsonDerivedType(typeof(Cat), 1)] [JsonDerivedType(typeof(Dog), 2)] public abstract record Animal(string Name);
+            public sealed record Cat(string Name, int Lives) : Animal(Name);
+            public sealed record Dog(string Name) : Animal(Name);
+            """);
+
+        Assert.Equal("""{"$type":1,"name":"c","lives":9}""", item.RoundTrip("""{"name":"c","lives":9,"$type":1}"""));
+        Assert.Contains("'3'", item.Refusal("""{"name":"c","$type":3}"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_derived_type_without_a_name_is_written_and_read_back_as_its_base()
+    {
+        using var item = Probed.Of(
+            "Early", "[JsonDerivedType(typeof(Late))] public class Early { public int A { get; set; } } public sealed class Late : Early { public int B { get; set; } }");
+
+        Assert.Equal("""{"a":1}""", item.RoundTrip("""{"a":1,"b":2}"""));
+    }
+
+    [Fact]
+    public void The_base_itself_may_be_one_of_the_types()
+    {
+        using var item = Probed.Of(
+            "Animal",
+            """
+            [JsonDerivedType(typeof(Animal), "animal")] [JsonDerivedType(typeof(Cat), "cat")] public record Animal(string Name);
+            public sealed record Cat(string Name, int Lives) : Animal(Name);
+            """);
+
+        Assert.Equal("""{"$type":"animal","name":"a"}""", item.RoundTrip("""{"$type":"animal","name":"a"}"""));
+        Assert.Equal("""{"$type":"cat","name":"c","lives":9}""", item.RoundTrip("""{"$type":"cat","name":"c","lives":9}"""));
+    }
 }

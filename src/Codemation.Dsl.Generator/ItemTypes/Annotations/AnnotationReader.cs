@@ -6,14 +6,6 @@ namespace Codemation.Dsl.Generator.ItemTypes;
 /// <summary>Reads the data annotations of a member: on the property or field, or on the constructor parameter, where records have theirs.</summary>
 internal static class AnnotationReader
 {
-    private const string Base = "ValidationAttribute";
-
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
-        "Required", "Range", "StringLength", "MinLength", "MaxLength", "Length", "RegularExpression",
-        "EmailAddress", "Url", "Base64String", "AllowedValues", "DeniedValues",
-    };
-
     public static ValueRules Read(MemberShape member)
     {
         var kind = ValueKinds.Of(member.Type);
@@ -34,7 +26,6 @@ internal static class AnnotationReader
             IsBase64 = isText && Find(member, "Base64String") is not null,
             Allowed = CanBeListed(kind) ? Values(member, "AllowedValues")?.ToList() : null,
             Denied = CanBeListed(kind) && Values(member, "DeniedValues") is { } denied ? [.. denied] : [],
-            Unchecked = [.. Unchecked(member, kind).Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -75,42 +66,4 @@ internal static class AnnotationReader
     private static IEnumerable<string>? Values(MemberShape member, string name) => Listed(member, name)?
         .Select(value => value.IsNull ? "null" : ConstantText.InJson(member, value.Value))
         .OfType<string>();
-
-    private static IEnumerable<string> Unchecked(MemberShape member, ValueKind kind)
-    {
-        foreach (var attribute in member.Symbol.GetAttributes().Concat(member.Parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty))
-        {
-            if (attribute.AttributeClass is { } type && IsValidation(type) && !IsChecked(attribute, kind))
-            {
-                yield return type.Name.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - nameof(Attribute).Length) : type.Name;
-            }
-        }
-    }
-
-    private static bool IsChecked(AttributeData attribute, ValueKind kind)
-    {
-        var name = Known.FirstOrDefault(one => attribute.Is(Attributes.Annotations + one));
-        return name switch
-        {
-            null => false,
-            "Required" => true,
-            "Range" => RangeReader.Suits(kind),
-            "MinLength" or "MaxLength" or "Length" => kind is ValueKind.Text or ValueKind.List or ValueKind.Dictionary,
-            "AllowedValues" or "DeniedValues" => CanBeListed(kind),
-            _ => kind is ValueKind.Text,
-        };
-    }
-
-    private static bool IsValidation(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
-        {
-            if (each.Name == Base && each.ContainingNamespace.ToDisplayString() + "." == Attributes.Annotations)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

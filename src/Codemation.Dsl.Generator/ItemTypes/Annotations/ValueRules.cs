@@ -30,7 +30,4 @@ internal sealed record ValueRules
 
     /// <summary>The values that are refused, as JSON texts.</summary>
     public IReadOnlyList<string> Denied { get; init; } = [];
-
-    /// <summary>Annotations, by their short names, that ask for something that isn't checked here.</summary>
-    public IReadOnlyList<string> Unchecked { get; init; } = [];
 }

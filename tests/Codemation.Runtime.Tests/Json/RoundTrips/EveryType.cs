@@ -16,6 +16,7 @@ public sealed partial class EveryType : Workflow<Numbers, string?>
         .Map("zoo", Zoo (_) => throw new NotSupportedException())
         .Map("settings", Settings (_) => throw new NotSupportedException())
         .Map("boxes", Boxes (_) => throw new NotSupportedException())
+        .Map("own-context", Shipment (_) => throw new NotSupportedException())
         .Map("array-of-lines", Line[] (_) => throw new NotSupportedException())
         .Map("dictionary-of-trees", Dictionary<string, Tree?> (_) => throw new NotSupportedException())
         .Map("nullable-struct", Point? (_) => throw new NotSupportedException())

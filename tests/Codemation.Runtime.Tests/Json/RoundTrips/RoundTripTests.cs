@@ -21,6 +21,8 @@ public sealed class RoundTripTests
         RespectRequiredConstructorParameters = true,
     };
 
+    private static readonly JsonSerializerOptions SnakeCase = new(Reflection) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     public static TheoryData<string> Steps => [.. EveryType.Plan.Steps.Select(step => step.Id)];
 
     [Theory]
@@ -37,7 +39,7 @@ public sealed class RoundTripTests
                 var value = new RandomValues(new Random(seed)).Make(item.Type);
                 var json = JsonSerializer.Serialize(value, item.JsonTypeInfo);
 
-                AssertSameJson(JsonSerializer.Serialize(value, item.Type, Reflection), json, step);
+                AssertSameJson(JsonSerializer.Serialize(value, item.Type, step is "own-context" ? SnakeCase : Reflection), json, step);
                 Assert.Empty(schema.Validate(Encoding.UTF8.GetBytes(json)));
                 var read = JsonSerializer.Deserialize(json, item.JsonTypeInfo);
                 Assert.Equivalent(value, read, strict: true);
@@ -63,5 +65,5 @@ public sealed class RoundTripTests
     }
 
     [Fact]
-    public void Every_type_has_a_step() => Assert.True(EveryType.Plan is { IsComplete: true, Steps.Length: 18 });
+    public void Every_type_has_a_step() => Assert.True(EveryType.Plan is { IsComplete: true, Steps.Length: 19 });
 }

@@ -94,3 +94,10 @@ public sealed class Settings
 public sealed record Box<T>(T Value, List<T> Values);
 
 public sealed record Boxes(Box<int> A, Box<string> B, Box<Box<Country>> C);
+
+public sealed record Shipment(string OrderId, Country ShipTo, List<Line> PackedLines, DateOnly? SentOn);
+
+/// <summary>A context of the project's own for one type of items.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Shipment))]
+internal sealed partial class ShipmentJson : JsonSerializerContext;
