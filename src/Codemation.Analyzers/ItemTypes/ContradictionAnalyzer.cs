@@ -22,9 +22,10 @@ internal sealed class ContradictionAnalyzer : ChainAnalyzer
         CancellationToken cancellationToken)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var use in ItemUse.Of(workflow, reading))
+        var read = ReadUses.Of(workflow, reading, compilation, cancellationToken);
+        foreach (var use in read.Uses)
         {
-            var types = new ReadTypes(use.Type, workflow, compilation, cancellationToken).Closure;
+            var types = read.Types(use.Type).Closure;
             var all = types.Objects.Where(one => seen.Add(one.Type)).SelectMany(Contradictions.In)
                 .Concat(types.Enums.Where(one => seen.Add(one)).SelectMany(NameClashes.In));
             foreach (var (symbol, text) in all)

@@ -21,9 +21,10 @@ internal sealed class SharedTypeAnalyzer : ChainAnalyzer
         Compilation compilation,
         CancellationToken cancellationToken)
     {
+        var read = ReadUses.Of(workflow, reading, compilation, cancellationToken);
         foreach (var (type, at) in SharedItems.Of(workflow, reading))
         {
-            foreach (var shape in new ReadTypes(type, workflow, compilation, cancellationToken).Closure.Objects)
+            foreach (var shape in read.Types(type).Closure.Objects)
             {
                 foreach (var member in shape.Members)
                 {

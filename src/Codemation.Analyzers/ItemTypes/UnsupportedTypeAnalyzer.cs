@@ -23,9 +23,10 @@ internal sealed class UnsupportedTypeAnalyzer : ChainAnalyzer
         CancellationToken cancellationToken)
     {
         var places = new HashSet<Location>();
-        foreach (var use in ItemUse.Of(workflow, reading))
+        var read = ReadUses.Of(workflow, reading, compilation, cancellationToken);
+        foreach (var use in read.Uses)
         {
-            foreach (var problem in new ReadTypes(use.Type, workflow, compilation, cancellationToken).Problems)
+            foreach (var problem in read.Types(use.Type).Problems)
             {
                 // The compiler says itself which types it can't find.
                 var place = ProblemPlaces.Of(problem, use, compilation.Assembly);

@@ -89,6 +89,18 @@ public sealed class UnsupportedTypeTests
     }
 
     [Fact]
+    public async Task A_context_of_the_project_that_cannot_be_honoured_is_reported_at_the_context() =>
+        await Analysis.VerifyAsync(
+            new UnsupportedTypeAnalyzer(),
+            Items("""
+                public sealed record Doc(string Name);
+
+                [JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true)]
+                [JsonSerializable(typeof(Doc))]
+                public abstract partial class {|CDM101:DocJson|}() : JsonSerializerContext(null);
+                """));
+
+    [Fact]
     public async Task A_type_parameter_is_reported()
     {
         var code = UserCode.FromString(

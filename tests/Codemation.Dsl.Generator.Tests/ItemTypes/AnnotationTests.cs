@@ -8,6 +8,8 @@ public sealed class AnnotationTests
     [InlineData("[Range(0.5, 1e30)] double", """{"type":"number","minimum":0.5,"maximum":1E+30}""")]
     [InlineData("[Range(typeof(decimal), \"0.01\", \"99.99\")] decimal?", """{"type":["number","null"],"minimum":0.01,"maximum":99.99}""")]
     [InlineData("[Range(0, 1, MinimumIsExclusive = true, MaximumIsExclusive = true)] decimal", """{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":1}""")]
+    [InlineData("[Range(-1, 300)] byte", """{"type":"integer","minimum":0,"maximum":255}""")]
+    [InlineData("[Range(-1, 300)] short", """{"type":"integer","minimum":-1,"maximum":300}""")]
     [InlineData("[Required] string?", """{"type":"string","minLength":1,"pattern":"\\S"}""")]
     [InlineData("[Required(AllowEmptyStrings = true)] string?", """{"type":"string"}""")]
     [InlineData("[Required] int?", """{"type":"integer","minimum":-2147483648,"maximum":2147483647}""")]

@@ -113,6 +113,12 @@ internal static class SchemaAnnotations
 
         var isNumber = rules.Kind is ValueKind.Number;
         var inclusive = isNumber ? end.ToLowerInvariant() : "format" + end;
+        if (isNumber && RangeReader.Number(schema.Get(inclusive)) is decimal own && bound.Value is decimal asked && (end is "Minimum" ? own > asked : own < asked))
+        {
+            // The type itself is stricter.
+            return;
+        }
+
         schema.Remove(inclusive);
         schema.Set(!bound.IsExclusive ? inclusive : isNumber ? "exclusive" + end : "formatExclusive" + end, bound.Json);
     }
