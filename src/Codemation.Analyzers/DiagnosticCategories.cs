@@ -5,5 +5,7 @@ internal static class DiagnosticCategories
 {
     public const string Structure = "Codemation.Structure";
     public const string ItemTypes = "Codemation.ItemTypes";
+    public const string Repeating = "Codemation.Repeating";
+    public const string Schedules = "Codemation.Schedules";
     public const string Lock = "Codemation.Lock";
 }

@@ -67,4 +67,40 @@ internal static class ChainRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Folder + DiagnosticIds.UnusedFlow + HelpLinks.Extension);
+
+    public static readonly DiagnosticDescriptor EnumCases = new(
+        DiagnosticIds.EnumCases,
+        "A switch over an enum misses members",
+        "Switch \"{0}\" has no case for {1} and no Default, so items with that key would fail. Add the cases, or Default.",
+        DiagnosticCategories.Structure,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Folder + DiagnosticIds.EnumCases + HelpLinks.Extension);
+
+    public static readonly DiagnosticDescriptor CaseUnreachable = new(
+        DiagnosticIds.Unreachable,
+        "A branch that no item takes",
+        "An earlier case has the key {0} already, so no item comes here. Remove one of them, or change its key.",
+        DiagnosticCategories.Structure,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Folder + DiagnosticIds.Unreachable + HelpLinks.Extension);
+
+    public static readonly DiagnosticDescriptor ConditionConstant = new(
+        DiagnosticIds.Unreachable,
+        "A branch that no item takes",
+        "The condition of \"{0}\" is always {1}, so all items go one way. Leave the step out, or look at the item.",
+        DiagnosticCategories.Structure,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Folder + DiagnosticIds.Unreachable + HelpLinks.Extension);
+
+    public static readonly DiagnosticDescriptor Nesting = new(
+        DiagnosticIds.Nesting,
+        "Routers are nested so deep that compiling takes long",
+        "\"{0}\" is the router at depth {1}, and the compiler's work doubles with each level. Take the branches as variables, as in 'var (yes, no) = flow.If(…)'.",
+        DiagnosticCategories.Structure,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Folder + DiagnosticIds.Nesting + HelpLinks.Extension);
 }

@@ -33,8 +33,8 @@ internal static class StaticPlanAdvice
             "a case without a constant key",
             "give Case a constant, and leave the rest to Default"),
         ChainProblemKind.CaseUsedTwice => (
-            $"two cases for '{problem.Arguments[0]}'",
-            "put the steps of both into one case"),
+            "two defaults in one Switch",
+            "put the steps of both into one"),
         ChainProblemKind.PortNotStatic => (
             $"'{problem.Arguments[0]}', which is no port that is known when the workflow is built",
             "name a port by its field: public static readonly Port<…> Approved = new(\"approved\")"),

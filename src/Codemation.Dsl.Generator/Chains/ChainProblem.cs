@@ -9,5 +9,5 @@ internal sealed record ChainProblem(ChainProblemKind Kind, Location Location, pa
     public Location? Earlier { get; init; }
 
     /// <summary>Whether the plan can't be known because of it.</summary>
-    public bool BreaksPlan => Kind is not (ChainProblemKind.FlowUnused or ChainProblemKind.BranchUnused);
+    public bool BreaksPlan => Kind is not (ChainProblemKind.FlowUnused or ChainProblemKind.BranchUnused or ChainProblemKind.CaseUnreachable);
 }

@@ -33,8 +33,11 @@ internal enum ChainProblemKind
     /// <summary>The key of a <c>Case</c> is not a constant. No arguments.</summary>
     CaseNotConstant,
 
-    /// <summary>A <c>Switch</c> has two cases for one key, or two defaults. Argument: the key's text.</summary>
+    /// <summary>A <c>Switch</c> has two defaults. Argument: <c>default</c>.</summary>
     CaseUsedTwice,
+
+    /// <summary>A <c>Switch</c> has two cases for one key; the plan is well-defined all the same. Argument: the key's text.</summary>
+    CaseUnreachable,
 
     /// <summary>The port of a <c>Route</c> is not a static readonly field that is made with a constant name. Argument: its text.</summary>
     PortNotStatic,

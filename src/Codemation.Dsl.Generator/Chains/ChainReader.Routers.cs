@@ -46,13 +46,29 @@ internal sealed partial class ChainReader
         }
 
         var step = draft[switched.Step];
-        var name = call.Method.Name == "Default" ? "default" : CaseName(call, switched);
-        if (step.Ports.Any(port => port.Name == name))
+        var isDefault = call.Method.Name == "Default";
+        var name = isDefault ? "default" : CaseName(call, switched);
+        if (!step.Ports.Any(port => port.Name == name))
         {
-            draft.Report(ChainProblemKind.CaseUsedTwice, (SyntaxNode?)call.Arguments.Syntax("key") ?? StepSyntax.Name(call.Syntax), name);
+            return AddPort(step, name, switched.Items);
         }
 
-        return AddPort(step, name, switched.Items);
+        var kind = isDefault ? ChainProblemKind.CaseUsedTwice : ChainProblemKind.CaseUnreachable;
+        draft.Report(kind, (SyntaxNode?)call.Arguments.Syntax("key") ?? StepSyntax.Name(call.Syntax), name);
+        return AddPort(step, FreePort(step, name), switched.Items);
+    }
+
+    // The recorder names them the same way.
+    private static string FreePort(ChainStep step, string name)
+    {
+        for (var number = 2; ; number++)
+        {
+            var free = name + "#" + number.ToString(CultureInfo.InvariantCulture);
+            if (!step.Ports.Any(port => port.Name == free))
+            {
+                return free;
+            }
+        }
     }
 
     private ChainValue? ReadFluentCase(StepCall call)

@@ -38,6 +38,12 @@ public abstract class StepContext
     /// <exception cref="InvalidOperationException">The workflow has no configuration, or one of another type.</exception>
     public abstract TConfig Config<TConfig>();
 
+    /// <summary>
+    /// A new id, the same on every attempt of the same item: the n-th call gives the n-th id that belongs to the
+    /// <see cref="IdempotencyKey"/>. A version 8 UUID (RFC 9562) of the SHA-256 of both.
+    /// </summary>
+    public abstract Guid NewGuid();
+
     /// <summary>The host's services, in a scope that lives as long as the activation.</summary>
     public abstract IServiceProvider Services { get; }
 

@@ -41,7 +41,7 @@ public sealed class StaticPlanTests
     [InlineData("return [|new[] { start }.First()|];", "a call of 'First', whose source is not in this project", "a method of this project")]
     [InlineData("Flow<Order> Again(Flow<Order> flow) => [|Again|](flow); return Again(start);", "a call of 'Again' within itself", "write the steps out")]
     [InlineData("return start.Switch(\"s\", o => o.Id, c => c.Case([|\"x\" + Flag|], f => f)).Merge(\"m\");", "a case without a constant key", "Default")]
-    [InlineData("return start.Switch(\"s\", o => o.Id, c => c.Case(\"x\", f => f).Case([|\"x\"|], f => f)).Merge(\"m\");", "two cases for 'x'", "one case")]
+    [InlineData("return start.Switch(\"s\", o => o.Id, c => c.Default(f => f).[|Default|](f => f)).Merge(\"m\");", "two defaults in one Switch", "into one")]
     [InlineData("return Flow.Merge(\"m\", start, start, [|Mode|]);", "a merge without a constant mode", "MergeMode.Append")]
     public async Task What_a_plan_can_not_hold_is_reported_with_what_to_write_instead(string statements, string what, string instead)
     {

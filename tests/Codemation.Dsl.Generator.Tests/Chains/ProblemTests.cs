@@ -19,7 +19,7 @@ public sealed class ProblemTests
     [InlineData("return new[] { start }.First().NoOp(\"a\");", "MethodNotFollowed(First) at new[] { start }.First()")]
     [InlineData("return Again(start);", "Recursion(Again) at Again(flow.NoOp(\"a\"))", "FlowUnused(a) at NoOp")]
     [InlineData("return start.Switch(\"s\", o => o.Id, c => c.Case(\"x\" + Flag, f => f)).Merge(\"m\");", "CaseNotConstant() at \"x\" + Flag")]
-    [InlineData("return start.Switch(\"s\", o => o.Id, c => c.Case(\"x\", f => f).Case(\"x\", f => f)).Merge(\"m\");", "CaseUsedTwice(x) at \"x\"")]
+    [InlineData("return start.Switch(\"s\", o => o.Id, c => c.Default(f => f).Default(f => f)).Merge(\"m\");", "CaseUsedTwice(default) at Default")]
     [InlineData("return Flow.Merge(\"m\", start, start, Mode);", "ModeNotConstant() at Mode")]
     public void What_can_not_be_a_static_plan_is_reported_where_it_stands(string statements, params string[] problems)
     {

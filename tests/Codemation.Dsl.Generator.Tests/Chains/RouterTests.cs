@@ -281,6 +281,15 @@ public sealed class RouterTests
     }
 
     [Fact]
+    public void A_second_case_of_a_key_has_a_port_that_nothing_leaves_at()
+    {
+        var code = Shop.Expression("Order", """start.Switch("id", o => o.Id, c => c.Case("x", f => f).Case("x", f => f.NoOp("never"))).Merge("all")""");
+
+        Assert.Equal("CaseUnreachable(x) at \"x\"", ProblemText.Of(code));
+        Assert.StartsWith("0 Switch id <- start -> x:Order x#2:Order\n", Shop.Plan(code), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_Route_has_a_port_for_each_way_that_the_flow_takes()
     {
         AssertSame(

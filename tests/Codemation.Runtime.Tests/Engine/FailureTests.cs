@@ -199,7 +199,9 @@ public sealed partial class ThreeAtOnce : Workflow<int, int>
 
     private async ValueTask<int> WaitAsync(int item, StepContext ctx)
     {
+#pragma warning disable CDM012 // The test makes the step fail once.
         if (Interlocked.Decrement(ref missing) == 0)
+#pragma warning restore CDM012
         {
             all.SetResult();
         }

@@ -82,7 +82,9 @@ public sealed partial class Passing : Workflow<int, int>
 public sealed partial class FilteringAllAway(Probe probe) : Workflow<int, int>
 {
     protected override Flow<int> Define(Start<int> start) => start
+#pragma warning disable CDM010 // No item is what is tested.
         .Filter("none", _ => false)
+#pragma warning restore CDM010
         .Map("never", n => Note(n))
         .Callback("once", (items, ctx) => new ValueTask<IEnumerable<int>>(Once(items.Count)));
 

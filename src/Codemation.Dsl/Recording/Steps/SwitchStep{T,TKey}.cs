@@ -14,14 +14,11 @@ internal sealed class SwitchStep<T, TKey> : RecordedStep
     /// <summary>The port of items whose key has no case; -1 where there is no default.</summary>
     public int DefaultPort { get; private set; } = -1;
 
+    /// <summary>Adds a case. A second one for a key is never taken, but has a port of its own.</summary>
     public int AddCase(TKey key)
     {
-        if (cases.Exists(known => EqualityComparer<TKey>.Default.Equals(known.Key, key)))
-        {
-            throw new InvalidOperationException($"Step \"{Id}\" ({Location}) has two cases for {key}.");
-        }
-
-        var port = AddPort<T>(Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture) ?? "null");
+        var name = Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture) ?? "null";
+        var port = AddPort<T>(Ports.Any(known => known.Name == name) ? FreeName(name) : name);
         cases.Add(new SwitchCase<TKey>(key, port));
         return port;
     }
@@ -37,4 +34,16 @@ internal sealed class SwitchStep<T, TKey> : RecordedStep
     }
 
     public override TResult Accept<TResult>(IStepVisitor<TResult> visitor) => visitor.Visit(this);
+
+    private string FreeName(string name)
+    {
+        for (var number = 2; ; number++)
+        {
+            var free = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}#{number}");
+            if (!Ports.Any(known => known.Name == free))
+            {
+                return free;
+            }
+        }
+    }
 }

@@ -11,6 +11,7 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     private int attempt = activation.Attempt;
     private CancellationToken cancellationToken = activation.Run.CancellationToken;
     private string? idempotencyKey;
+    private int ids;
 
     public override string RunId => activation.Run.Row.Id;
 
@@ -48,11 +49,22 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
         attempt = activation.Attempt + number - 1;
         cancellationToken = token;
         idempotencyKey = null;
+        ids = 0;
     }
 
     /// <summary>An item of the step's batch, with attachments and lineage.</summary>
     public Item<T> Item<T>(Batch<T> batch, int item)
         => new(batch[item], batch.Attachments?[item], new Lineage(new SlotLineage(activation.Run, activation.Step.InputSlots[0]), item));
+
+    public override Guid NewGuid()
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{IdempotencyKey}\n{Interlocked.Increment(ref ids)}")), hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
 
     public override TConfig Config<TConfig>() => activation.Run.Config<TConfig>();
 

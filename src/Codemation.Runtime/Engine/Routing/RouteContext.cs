@@ -35,6 +35,8 @@ internal sealed class RouteContext(ItemContext item, RoutePort[] ports) : Router
     /// <summary>What was emitted so far.</summary>
     public NodeResult<Emission> Result => new([.. emissions]);
 
+    public override Guid NewGuid() => item.NewGuid();
+
     public override TConfig Config<TConfig>() => item.Config<TConfig>();
 
     public override TOut Output<TOut>(string stepId) => item.Output<TOut>(stepId);
