@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Codemation.Dsl.Generator.ItemTypes;
+using Codemation.Testing.Roslyn.Caching;
+using Codemation.Testing.Roslyn.Compiling;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Codemation.Dsl.Generator.Tests.ItemTypes;
 
@@ -68,6 +72,26 @@ public sealed class ContextTests
         Assert.Contains("productSku", line.Schema, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_change_of_a_context_in_another_file_is_seen()
+    {
+        var compilation = Compiler.Compile(UserCode.FromFiles(
+            ("Orders.cs", """
+                using Codemation;
+                public sealed record Order(string OrderId);
+                [Workflow("orders")] public sealed partial class Orders : Workflow<Order, Order> { protected override Flow<Order> Define(Start<Order> start) => start.NoOp("same"); }
+                """),
+            ("Json.cs", """
+                using System.Text.Json.Serialization;
+                [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)] [JsonSerializable(typeof(Order))] public partial class OrderJson : JsonSerializerContext;
+                """)));
+        var driver = CSharpGeneratorDriver.Create(new WorkflowGenerator()).RunGenerators(compilation);
+
+        Assert.Contains("order_id", Text(driver), StringComparison.Ordinal);
+        Assert.Contains("ORDER-ID", Text(driver.RunGenerators(Edit.ReplaceIn("Json.cs", "SnakeCaseLower", "KebabCaseUpper").Apply(compilation))), StringComparison.Ordinal);
+        Assert.Contains("orderId", Text(driver.RunGenerators(Edit.ReplaceIn("Json.cs", "[JsonSerializable(typeof(Order))]", "").Apply(compilation))), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization)]", "Mine is declared for Order, but it can write the type but not read it")]
     [InlineData("[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true)]", "it sets IgnoreReadOnlyProperties")]
@@ -86,6 +110,8 @@ public sealed class ContextTests
 
         Assert.Contains("Outer.Mine can't be seen by generated code", item.Problem, StringComparison.Ordinal);
     }
+
+    private static string Text(GeneratorDriver driver) => string.Concat(driver.GetRunResult().GeneratedTrees);
 
     [Fact]
     public void Names_are_those_that_System_Text_Json_makes()

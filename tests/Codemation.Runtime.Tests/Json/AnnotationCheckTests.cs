@@ -42,6 +42,22 @@ public sealed class AnnotationCheckTests
     public void Required_text_must_have_a_character_that_is_not_blank(string value, bool isRight) =>
         AssertSameVerdict(AnnotatedItems.Plan.Output, $$"""{"text":{{value}}}""", isRight);
 
+    [Fact]
+    public void Annotations_of_nested_types_are_checked_in_collections_and_errors_name_the_place()
+    {
+        var basket = AnnotatedItems.Plan.Steps[AnnotatedItems.Plan.IndexOf("basket")].Ports[0].Items;
+        var errors = JsonSchema.Parse(Encoding.UTF8.GetBytes(basket.Schema)).Validate(
+            """{"pieces":[{"count":1,"sku":"abc"},{"count":11,"sku":"abcd"}],"byName":{"a b":{"count":0,"sku":""}}}"""u8, "$[3]");
+
+        Assert.Equal(
+            [
+                "$[3].pieces[1].count: expected an integer from 1 to 10, found 11",
+                "$[3].pieces[1].sku: expected at most 3 characters, found \"abcd\"",
+                "$[3].byName[\"a b\"].count: expected an integer from 1 to 10, found 0",
+            ],
+            errors.Select(error => error.ToString()));
+    }
+
     private static void AssertSameVerdict(ItemType type, string json, bool isRight)
     {
         var item = JsonSerializer.Deserialize(json, type.JsonTypeInfo)!;

@@ -44,9 +44,15 @@ public sealed class AnnotationChecks
 
 public sealed record Obliged([property: Required] string Text);
 
-/// <summary>Gives the two their item types.</summary>
+public sealed record Piece([Range(1, 10)] int Count, [StringLength(3)] string Sku);
+
+public sealed record Basket(List<Piece> Pieces, Dictionary<string, Piece> ByName);
+
+/// <summary>Gives them their item types.</summary>
 [Workflow("annotation-checks")]
 public sealed partial class AnnotatedItems : Workflow<AnnotationChecks, Obliged>
 {
-    protected override Flow<Obliged> Define(Start<AnnotationChecks> start) => start.Map("obliged", checks => new Obliged(checks.Text ?? "none"));
+    protected override Flow<Obliged> Define(Start<AnnotationChecks> start) => start.Map("obliged", checks => new Obliged(checks.Text ?? "none"))
+        .Map("basket", obliged => new Basket([], new() { [obliged.Text] = new Piece(1, "a") }))
+        .Map("again", basket => new Obliged(basket.ByName.Keys.First()));
 }

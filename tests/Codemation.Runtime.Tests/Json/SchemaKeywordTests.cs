@@ -150,6 +150,13 @@ public class SchemaKeywordTests
     }
 
     [Fact]
+    public void The_end_of_a_pattern_is_the_end_of_the_text()
+    {
+        Assert.Single(Errors("""{"type":"string","pattern":"^a$"}""", """ "a\n" """));
+        Accepts("""{"type":"string","pattern":"^a\\$"}""", "\"a$\"", "\"a$b\"");
+    }
+
+    [Fact]
     public void Text_may_have_to_match_several_patterns()
     {
         const string Schema = """{"type":"string","pattern":"\\S","allOf":[{"pattern":"^a"},{"pattern":"z$"}]}""";

@@ -13,18 +13,32 @@ internal sealed class TextPattern
     public TextPattern(string pattern)
     {
         Text = pattern;
+        var expression = AtVeryEnd(pattern);
         try
         {
-            _regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Timeout);
+            _regex = new Regex(expression, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Timeout);
         }
         catch (NotSupportedException)
         {
             // Back references and look-arounds need backtracking; only the time limit bounds those.
-            _regex = new Regex(pattern, RegexOptions.CultureInvariant, Timeout);
+            _regex = new Regex(expression, RegexOptions.CultureInvariant, Timeout);
         }
     }
 
     public string Text { get; }
+
+    // In .NET a final $ also matches before a line feed at the end; in JSON Schema it doesn't.
+    private static string AtVeryEnd(string pattern)
+    {
+        var body = pattern.AsSpan();
+        if (body is not [.. var before, '$'])
+        {
+            return pattern;
+        }
+
+        var backslashes = before.Length - before.TrimEnd('\\').Length;
+        return backslashes % 2 == 0 ? pattern[..^1] + "\\z" : pattern;
+    }
 
     /// <summary>Whether the pattern is found in the text.</summary>
     /// <exception cref="RegexMatchTimeoutException">The text made the match take too long.</exception>
