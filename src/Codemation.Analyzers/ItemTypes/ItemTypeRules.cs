@@ -8,7 +8,7 @@ internal static class ItemTypeRules
     public static readonly DiagnosticDescriptor SharedMutable = new(
         DiagnosticIds.SharedMutable,
         "Branches share an item that can be changed",
-        "{0} {1}: the items of {2} go several ways as the same objects, so what one branch changes, the others see",
+        "The items of {0} go several ways as the same objects, and {1} {2}: what one branch changes, the others see. {3}.",
         DiagnosticCategories.ItemTypes,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -17,7 +17,7 @@ internal static class ItemTypeRules
     public static readonly DiagnosticDescriptor Unsupported = new(
         DiagnosticIds.UnsupportedType,
         "A type can't be in the JSON of items",
-        "{0} can't be in the JSON of items: {1}",
+        "{0} puts something into the JSON of items that can't be there: {1}",
         DiagnosticCategories.ItemTypes,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -26,7 +26,7 @@ internal static class ItemTypeRules
     public static readonly DiagnosticDescriptor Nameless = new(
         DiagnosticIds.NamelessType,
         "A type of items has no name that generated code can use",
-        "{0} has no name that generated code can use: {1}",
+        "{0} uses a type without a name that generated code could use: {1}",
         DiagnosticCategories.ItemTypes,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -17,26 +17,26 @@ internal static class Mutability
         Models + "Collection`1", Models + "ObservableCollection`1",
     };
 
-    /// <summary>How, and what to write instead; null where it can't be changed.</summary>
-    public static string? Of(ObjectShape shape, MemberShape member)
+    /// <summary>How, and what to do about it; null where it can't be changed.</summary>
+    public static (string How, string Advice)? Of(ObjectShape shape, MemberShape member)
     {
         // Each holder of a struct has a copy of its own, of everything but what it refers to.
         var isCopied = shape.Type.IsValueType;
         if (!isCopied && member is { Setter.IsInitOnly: false })
         {
-            return "can be set at any time. Make its setter init";
+            return ("can be set at any time", "Make its setter init");
         }
 
         if (!isCopied && member is { IsField: true, IsReadOnlyField: false })
         {
-            return "is a field that can be assigned at any time. Make it a property with an init setter";
+            return ("is a field that can be assigned at any time", "Make it a property with an init setter");
         }
 
         return Nullability.Underlying(member.Type) switch
         {
-            IArrayTypeSymbol => "hands out an array, whose elements can be replaced. Make it an IReadOnlyList or an ImmutableArray",
+            IArrayTypeSymbol => ("hands out an array, whose elements can be replaced", "Make it an IReadOnlyList or an ImmutableArray"),
             INamedTypeSymbol named when Collections.Contains(TypeNames.InMetadata(named)) =>
-                $"hands out a {named.Name}, which can be changed. Make it read-only (IReadOnlyList, IReadOnlyDictionary) or immutable",
+                ($"hands out the changeable {named.Name}", "Make it read-only (IReadOnlyList, IReadOnlySet, IReadOnlyDictionary) or immutable"),
             _ => null,
         };
     }

@@ -28,9 +28,9 @@ internal sealed class SharedTypeAnalyzer : ChainAnalyzer
             {
                 foreach (var member in shape.Members)
                 {
-                    if (Mutability.Of(shape, member) is { } how && ProblemPlaces.PlaceOf(member.Symbol, compilation.Assembly) is { } place)
+                    if (Mutability.Of(shape, member) is var (how, advice) && ProblemPlaces.PlaceOf(member.Symbol, compilation.Assembly) is { } place)
                     {
-                        yield return Diagnostic.Create(ItemTypeRules.SharedMutable, place.Location, place.Name, how, at);
+                        yield return Diagnostic.Create(ItemTypeRules.SharedMutable, place.Location, at, place.Name, how, advice);
                     }
                 }
             }

@@ -57,7 +57,7 @@ public sealed class SharedTypeTests
                 """));
 
         Assert.Equal(
-            "'Doc.Count' can be set at any time. Make its setter init: the items of the step 'make' go several ways as the same objects, so what one branch changes, the others see",
+            "The items of the step 'make' go several ways as the same objects, and 'Doc.Count' can be set at any time: what one branch changes, the others see. Make its setter init.",
             Assert.Single(found).GetMessage(CultureInfo.InvariantCulture));
     }
 

@@ -122,7 +122,7 @@ public sealed class UnsupportedTypeTests
         var found = await Analysis.VerifyAsync(new UnsupportedTypeAnalyzer(), Items("public sealed record Doc(object {|CDM101:Content|});"));
 
         Assert.Equal(
-            "'Doc.Content' can't be in the JSON of items: object can be anything, so nothing can be checked. "
+            "'Doc.Content' puts something into the JSON of items that can't be there: object can be anything, so nothing can be checked. "
             + "Use a type of your own, or JsonElement for what is truly free-form.",
             Assert.Single(found).GetMessage(CultureInfo.InvariantCulture));
     }

@@ -16,7 +16,7 @@ public sealed class ContextTests
         public enum Country { NL, [JsonStringEnumMemberName("elsewhere")] Other }
         [JsonConverter(typeof(JsonStringEnumConverter<Named>))] public enum Named { One, Two }
         public sealed record Line(string ProductSku, int Quantity, decimal? UnitPrice = null);
-        public sealed record Order(string OrderId, Country Country, IReadOnlyList<Line> AllLines, Named Named, Country Other = Country.Other, Line? URLPath = null)
+        public sealed record Order(string OrderId, Country Country, IReadOnlyList<Line> AllLines, Named Named, Country Other = Country.Other, Country? Third = null, Line? URLPath = null)
         {
             public required bool IsPaid { get; init; }
             [JsonPropertyName("as-it-is")] public string? Note { get; set; }
@@ -38,7 +38,7 @@ public sealed class ContextTests
         using var item = Probe("[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]");
 
         Assert.Equal(
-            """{"order_id":"a","country":"NL","all_lines":[{"product_sku":"s","quantity":1,"unit_price":null}],"named":"Two","other":"elsewhere","url_path":null,"is_paid":true,"as-it-is":null}""",
+            """{"order_id":"a","country":"NL","all_lines":[{"product_sku":"s","quantity":1,"unit_price":null}],"named":"Two","other":"elsewhere","third":null,"url_path":null,"is_paid":true,"as-it-is":null}""",
             item.RoundTrip("""{"order_id":"a","country":"NL","all_lines":[{"product_sku":"s","quantity":1}],"named":"Two","is_paid":true}"""));
         Assert.DoesNotContain(item.Generated.Sources.Keys, name => name.EndsWith(".Json.g.cs", StringComparison.Ordinal));
     }

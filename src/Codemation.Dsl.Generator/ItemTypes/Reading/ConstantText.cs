@@ -31,8 +31,8 @@ internal static class ConstantText
     }
 
     /// <summary>The JSON text of a constant of a member; null where it has none.</summary>
-    public static string? InJson(MemberShape member, object? value) => EnumOf(member.Type) is { } type && !EnumNames.AreText(member, type)
-        ? (value as IFormattable)?.ToString(null, CultureInfo.InvariantCulture)
+    public static string? InJson(MemberShape member, object? value) => value is not null && EnumOf(member.Type) is { } type && !EnumNames.AreText(member, type)
+        ? ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)
         : InJson(member.Type, value);
 
     /// <summary>The JSON text of a constant of a type; null where it has none.</summary>
