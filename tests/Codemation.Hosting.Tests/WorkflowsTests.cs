@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Codemation.Hosting.Graphs;
+using Codemation.Hosting.Graphs.Layout;
 
 namespace Codemation.Hosting.Tests;
 
@@ -39,8 +41,9 @@ public sealed class WorkflowsTests : IDisposable
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.StartsWith($"numbers.digits: ", result.Lines[0], StringComparison.Ordinal);
-        Assert.Matches("^fetch +MapAsync +trigger +Number +3 attempts, 2 at once +Workflows\\.cs:[0-9]+", result.Lines[3]);
-        Assert.Matches("^check +Map +fetch +Number +Workflows\\.cs:[0-9]+", result.Lines[4]);
+        Assert.Equal("started by hand", result.Lines[2]);
+        Assert.Matches("^fetch +MapAsync +trigger +Number +3 attempts, 2 at once +Workflows\\.cs:[0-9]+", result.Lines[4]);
+        Assert.Matches("^check +Map +fetch +Number +Workflows\\.cs:[0-9]+", result.Lines[5]);
     }
 
     [Fact]
@@ -84,12 +87,55 @@ public sealed class WorkflowsTests : IDisposable
     {
         var graph = await cli.JsonAsync("workflows", "graph", "numbers.split", "--format", "json");
 
-        Assert.Equal(4, graph.GetProperty("nodes").GetArrayLength());
         Assert.Equal(
-            ["trigger.main>even", "even.true>halves", "even.false>whole", "halves.main>parts", "whole.main>parts"],
+            ["@trigger", "even", "halves", "whole", "parts", "@result"],
+            graph.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()));
+        Assert.All(graph.GetProperty("nodes").EnumerateArray(), node => Assert.True(node.GetProperty("width").GetDouble() > 0 && node.GetProperty("x").GetDouble() >= 0));
+        Assert.Equal(
+            ["@trigger.main>even", "even.true>halves", "even.false>whole", "halves.main>parts", "whole.main>parts", "parts.main>@result"],
             graph.GetProperty("edges").EnumerateArray().Select(edge =>
                 $"{edge.GetProperty("from").GetString()}.{edge.GetProperty("port").GetString()}>{edge.GetProperty("to").GetString()}"));
         Assert.Equal("parts", graph.GetProperty("result").GetString());
+    }
+
+    [Fact]
+    public async Task A_graph_is_drawn_as_one_document_with_the_place_of_each_step()
+    {
+        var result = await cli.RunAsync("workflows", "graph", "numbers.split", "--format", "svg");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var svg = System.Xml.Linq.XDocument.Parse(result.Output);
+        System.Xml.Linq.XNamespace names = "http://www.w3.org/2000/svg";
+        Assert.Equal("Split numbers", svg.Root!.Element(names + "title")!.Value);
+        var boxes = svg.Descendants(names + "g").ToDictionary(box => box.Attribute("data-step")!.Value, StringComparer.Ordinal);
+        Assert.Equal(["@trigger", "even", "halves", "whole", "parts", "@result"], boxes.Keys);
+        Assert.Matches("^even \\(If\\), Workflows\\.cs:[0-9]+$", boxes["even"].Element(names + "title")!.Value);
+        Assert.Equal(6, svg.Descendants(names + "path").Count(path => path.Attribute("class")!.Value == "edge"));
+        Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "script" or "image" or "use");
+    }
+
+    [Fact]
+    public void Hostile_names_are_only_text_in_a_drawing()
+    {
+        const string Hostile = "</title><script>alert(1)</script>\" onload=\"x\0\uD800&amp;";
+        var plan = SplitNumbers.Plan;
+        var hostile = new ExecutionPlan
+        {
+            WorkflowId = plan.WorkflowId,
+            Name = Hostile,
+            Hash = plan.Hash,
+            Input = plan.Input,
+            Output = plan.Output,
+            Result = plan.Result,
+            Steps = [.. plan.Steps.Select(step => step with { Ports = [.. step.Ports.Select(port => port with { Name = port.Name + Hostile })] })],
+        };
+        var svg = SvgGraph.Draw(hostile, GraphLayout.Of(PlanGraph.Of(hostile)), [.. plan.Steps.Select(_ => Hostile)]);
+
+        var names = System.Xml.Linq.XDocument.Parse(svg).Descendants().Select(element => element.Name.LocalName).Distinct();
+        Assert.Equal(["svg", "title", "desc", "style", "path", "text", "g", "rect"], names);
+        var mermaid = new StringWriter();
+        MermaidGraph.Write(mermaid, PlanGraph.Of(hostile));
+        Assert.DoesNotContain("<script", mermaid.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

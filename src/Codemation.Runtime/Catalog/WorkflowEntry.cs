@@ -1,3 +1,4 @@
+using Codemation.Recording;
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Binding;
 
@@ -16,6 +17,9 @@ internal abstract class WorkflowEntry(string id, Func<ExecutionPlan> plan)
 
     /// <summary>The one instance of the workflow's class.</summary>
     public abstract Workflow Instance { get; }
+
+    /// <summary>What the class's <c>Define</c> recorded: the code of each step, and where it is written.</summary>
+    public abstract WorkflowRecording Recording { get; }
 
     /// <summary>The plan joined with the workflow's code; made when a run first needs it.</summary>
     /// <exception cref="PlanMismatchException">They are not of one build.</exception>

@@ -29,6 +29,8 @@ internal sealed class WorkflowEntry<TWorkflow, TIn, TOut> : WorkflowEntry
 
     public override Workflow Instance => workflow.Value;
 
+    public override WorkflowRecording Recording => recording.Value;
+
     public override BoundPlan Bound => bound.Value;
 
     public override Batch? Samples => recording.Value.Samples is TIn[] { Length: > 0 } samples ? BatchOf(samples) : null;

@@ -43,7 +43,7 @@ internal sealed class LockedProject(string folder, IReadOnlyCollection<LockedWor
     // Source files are where they were at build time, unless the application was moved or built with mapped paths.
     private static string FolderOf(WorkflowEntry entry)
     {
-        var source = entry.Bound.Steps.FirstOrDefault()?.Location.File;
+        var source = entry.Recording.Steps.FirstOrDefault()?.Location.File;
         for (var folder = System.IO.Path.GetDirectoryName(source); !string.IsNullOrEmpty(folder); folder = System.IO.Path.GetDirectoryName(folder))
         {
             if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any())

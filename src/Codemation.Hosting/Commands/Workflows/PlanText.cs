@@ -16,6 +16,12 @@ internal static class PlanText
         return step.Ports.Length == 1 ? step.Id : $"{step.Id}.{step.Ports[source.Port].Name}";
     }
 
+    public static string Trigger(PlanTrigger trigger) => trigger.Kind switch
+    {
+        TriggerKind.Cron => $"by the schedule \"{trigger.Expression}\" in {trigger.TimeZone ?? "UTC"}",
+        _ => "by hand",
+    };
+
     /// <summary>A type as C# writes it, without namespaces.</summary>
     public static string TypeName(Type type)
     {

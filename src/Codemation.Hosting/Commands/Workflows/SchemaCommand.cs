@@ -10,7 +10,7 @@ internal static class SchemaCommand
     public static Command Create(CommandContext context)
     {
         var id = WorkflowsCommand.Id();
-        var command = new Command("schema", "Prints the JSON Schemas of a workflow's input and output items.") { id };
+        var command = new Command("schema", "Prints the JSON Schemas of a workflow's input and output items, its configuration and its signals.") { id };
         command.SetAction(async (arguments, _) =>
         {
             await using var host = context.CreateHost(arguments);
@@ -20,6 +20,12 @@ internal static class SchemaCommand
                 writer.WriteStartObject();
                 Write(writer, "input", plan.Input.Schema);
                 Write(writer, "output", plan.Output.Schema);
+                if (plan.Config is { } config)
+                {
+                    Write(writer, "config", config.Schema);
+                }
+
+                WriteSignals(writer, plan);
                 writer.WriteEndObject();
             }
 
@@ -27,6 +33,25 @@ internal static class SchemaCommand
             return ExitCode.Completed;
         });
         return command;
+    }
+
+    private static void WriteSignals(Utf8JsonWriter writer, ExecutionPlan plan)
+    {
+        if (plan.Steps.All(static step => step.Signal is null))
+        {
+            return;
+        }
+
+        writer.WriteStartObject("signals"u8);
+        foreach (var step in plan.Steps)
+        {
+            if (step.Signal is { } signal)
+            {
+                Write(writer, step.Id, signal.Schema);
+            }
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, string name, string schema)

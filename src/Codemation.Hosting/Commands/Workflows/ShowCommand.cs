@@ -1,7 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using Codemation.Hosting.Terminals;
+using Codemation.Recording;
 using Codemation.Runtime.Catalog;
-using Codemation.Runtime.Engine.Steps;
 using Codemation.Runtime.Json;
 using Spectre.Console;
 
@@ -39,6 +40,16 @@ internal static class ShowCommand
         terminal.Text.WriteLine($"{plan.WorkflowId}: {plan.Name}");
         terminal.Text.WriteLine(
             $"{PlanText.TypeName(plan.Input.Type)} in, {PlanText.TypeName(plan.Output.Type)} out of {PlanText.Source(plan, plan.Result)}; plan {plan.Hash}");
+        if (plan.Config is { } config)
+        {
+            terminal.Text.WriteLine($"configured by {PlanText.TypeName(config.Type)}");
+        }
+
+        foreach (var trigger in plan.Triggers)
+        {
+            terminal.Text.WriteLine($"started {PlanText.Trigger(trigger)}");
+        }
+
         terminal.Text.WriteLine();
         var table = Tables.New("STEP", "KIND", "FROM", "GIVES", "OPTIONS", "SOURCE");
         for (var i = 0; i < plan.Steps.Length; i++)
@@ -51,14 +62,14 @@ internal static class ShowCommand
                 string.Join(", ", step.Ports.Select(port => step.Ports.Length == 1
                     ? PlanText.TypeName(port.Items.Type)
                     : $"{port.Name}: {PlanText.TypeName(port.Items.Type)}")),
-                Options(entry.Bound.Steps[i]),
-                entry.Bound.Steps[i].Location.ToString()));
+                Options(entry.Recording.Steps[i]),
+                entry.Recording.Steps[i].Location.ToString()));
         }
 
         terminal.Tables().Write(table);
     }
 
-    private static string Options(BoundStep step)
+    private static string Options(RecordedStep step)
     {
         var options = new List<string>();
         if (step.Options.Retry.Attempts > 1)
@@ -91,10 +102,30 @@ internal static class ShowCommand
             writer.WriteString("input"u8, PlanText.TypeName(plan.Input.Type));
             writer.WriteString("output"u8, PlanText.TypeName(plan.Output.Type));
             writer.WriteString("result"u8, PlanText.Source(plan, plan.Result));
+            if (plan.Config is { } config)
+            {
+                writer.WriteString("config"u8, PlanText.TypeName(config.Type));
+            }
+
+            writer.WriteStartArray("triggers"u8);
+            foreach (var trigger in plan.Triggers)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("kind"u8, JsonNamingPolicy.CamelCase.ConvertName(trigger.Kind.ToString()));
+                if (trigger.Expression is not null)
+                {
+                    writer.WriteString("expression"u8, trigger.Expression);
+                    writer.WriteString("timeZone"u8, trigger.TimeZone ?? "UTC");
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
             writer.WriteStartArray("steps"u8);
             for (var i = 0; i < plan.Steps.Length; i++)
             {
-                StepJson.Write(writer, plan, i, entry.Bound.Steps[i]);
+                StepJson.Write(writer, plan, i, entry.Recording.Steps[i]);
             }
 
             writer.WriteEndArray();

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Codemation.Runtime.Engine.Steps;
+using Codemation.Recording;
 
 namespace Codemation.Hosting.Commands.Workflows;
 
@@ -10,8 +10,8 @@ internal static class StepJson
     /// <param name="writer">Where to.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="index">The step's index in it.</param>
-    /// <param name="bound">The step with its code; null leaves out what only the code knows.</param>
-    public static void Write(Utf8JsonWriter writer, ExecutionPlan plan, int index, BoundStep? bound)
+    /// <param name="recorded">The step with its code.</param>
+    public static void Write(Utf8JsonWriter writer, ExecutionPlan plan, int index, RecordedStep recorded)
     {
         var step = plan.Steps[index];
         writer.WriteStartObject();
@@ -44,15 +44,17 @@ internal static class StepJson
             writer.WriteString("try"u8, plan.Steps[step.Scope].Id);
         }
 
-        if (bound is not null)
+        if (step.Signal is { } signal)
         {
-            writer.WriteString("source"u8, bound.Location.ToString());
-            writer.WriteNumber("attempts"u8, bound.Options.Retry.Attempts);
-            writer.WriteNumber("maxConcurrency"u8, bound.Options.MaxConcurrency);
-            if (bound.Options.Timeout is { } timeout)
-            {
-                writer.WriteNumber("timeoutSeconds"u8, timeout.TotalSeconds);
-            }
+            writer.WriteString("signal"u8, PlanText.TypeName(signal.Type));
+        }
+
+        writer.WriteString("source"u8, recorded.Location.ToString());
+        writer.WriteNumber("attempts"u8, recorded.Options.Retry.Attempts);
+        writer.WriteNumber("maxConcurrency"u8, recorded.Options.MaxConcurrency);
+        if (recorded.Options.Timeout is { } timeout)
+        {
+            writer.WriteNumber("timeoutSeconds"u8, timeout.TotalSeconds);
         }
 
         writer.WriteEndObject();
