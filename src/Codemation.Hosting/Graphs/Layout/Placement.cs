@@ -12,7 +12,8 @@ internal static class Placement
     private const double PortHeight = 17;
     private const double PassageHeight = 6;
     private const double Gap = 44;
-    private const double CharacterWidth = 7.2;
+    private const double LabelCharacterWidth = 8;
+    private const double CharacterWidth = 6.8;
     private const double BoxPadding = 30;
     private const double SmallestBox = 96;
 
@@ -39,7 +40,9 @@ internal static class Placement
     }
 
     private static double Width(GraphNode node) =>
-        Math.Max(SmallestBox, (Math.Min(LongestText, Math.Max(node.Label.Length, node.Detail.Length)) * CharacterWidth) + BoxPadding);
+        Math.Max(SmallestBox, BoxPadding + Math.Max(Shown(node.Label) * LabelCharacterWidth, Shown(node.Detail) * CharacterWidth));
+
+    private static int Shown(string text) => Math.Min(LongestText, text.Length);
 
     private static double Height(PlanGraph graph, int node) =>
         Math.Max(BoxHeight, PortHeight * (1 + Math.Max(graph.Nodes[node].Ports.Count, graph.Edges.Count(edge => edge.To == node))));
@@ -53,7 +56,7 @@ internal static class Placement
         {
             var width = layers.Layers[layer].Where(vertex => vertex < graph.Nodes.Count).Select(vertex => Width(graph.Nodes[vertex])).DefaultIfEmpty(SmallestBox).Max();
             columns[layer] = new Column(left, left + width);
-            left += width + Gap + labels[layer].Select(static edge => Math.Min(LongestText, edge.Label!.Length) * CharacterWidth).DefaultIfEmpty(0).Max();
+            left += width + Gap + labels[layer].Select(static edge => Shown(edge.Label!) * CharacterWidth).DefaultIfEmpty(0).Max();
         }
 
         return columns;
