@@ -21,6 +21,9 @@ internal static class DiagnosticIds
     public const string NamelessType = "CDM102";
     public const string Contradiction = "CDM103";
     public const string BinaryInJson = "CDM201";
+    public const string EncodedBytes = "CDM202";
+    public const string NamedBytes = "CDM203";
+    public const string LargeLiteral = "CDM204";
     public const string Schedule = "CDM301";
     public const string SuspiciousSchedule = "CDM302";
     public const string StrandedRuns = "CDM401";

@@ -7,4 +7,5 @@ namespace Codemation.Dsl.Generator.Chains.Callbacks;
 /// <param name="Parameter">The parameter of the DSL's method that takes the code.</param>
 /// <param name="Function">The lambda, method or local function.</param>
 /// <param name="Model">The semantic model of its file.</param>
-internal readonly record struct StepCallback(ChainStep Step, string Parameter, SyntaxNode Function, SemanticModel Model);
+/// <param name="IsGiven">Whether the call itself gives the code, so that what it returns is what the step gets.</param>
+internal readonly record struct StepCallback(ChainStep Step, string Parameter, SyntaxNode Function, SemanticModel Model, bool IsGiven = true);

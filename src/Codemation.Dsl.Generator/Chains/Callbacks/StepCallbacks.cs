@@ -63,7 +63,7 @@ internal sealed class StepCallbacks
                     && SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, workflow.OriginalDefinition)
                     && Declaration(method) is { } declaration)
                 {
-                    open.Enqueue(callback with { Function = declaration, Model = ModelOf(declaration.SyntaxTree) });
+                    open.Enqueue(callback with { Function = declaration, Model = ModelOf(declaration.SyntaxTree), IsGiven = false });
                 }
             }
         }
