@@ -10,6 +10,12 @@ internal static class MemberWords
 
     private static readonly HashSet<string> Contents = new(StringComparer.Ordinal) { "data", "content", "contents", "bytes", "blob", "payload" };
 
+    // Sizes and counts, written as text.
+    private static readonly HashSet<string> Measured = new(StringComparer.Ordinal)
+    {
+        "response", "request", "total", "max", "min", "used", "free", "sent", "received", "transferred", "in", "out", "size",
+    };
+
     // Bytes too, but few.
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
     {
@@ -25,11 +31,19 @@ internal static class MemberWords
         }
 
         var last = words.Count - 1;
+        var before = last > 0 ? words[last - 1] : string.Empty;
+
+        // The content of a file is text as often as not.
+        var isText = before == "file" && words[last].StartsWith("content", StringComparison.Ordinal);
         return words.Exists(static word => word is "base64" or "b64")
-            || words[last] is "bytes" or "blob"
-            || (last > 0 && Contents.Contains(words[last]) && Files.Contains(words[last - 1]))
-            || (last > 0 && words[last] is "uri" or "url" && words[last - 1] == "data");
+            || words[last] == "blob"
+            || (words[last] == "bytes" && !Measured.Contains(before))
+            || (Contents.Contains(words[last]) && Files.Contains(before) && !isText)
+            || (words[last] is "uri" or "url" && before == "data");
     }
+
+    /// <summary>Whether a name says that what it stands for is short: a digest, a key, a token.</summary>
+    public static bool AreSmall(string name) => Split(name).Exists(Small.Contains);
 
     /// <summary>The words of a name in camel, Pascal or snake case, in lower case; digits stay with what they follow.</summary>
     public static List<string> Split(string name)

@@ -104,6 +104,10 @@ internal static class TextSources
                     break;
                 case StackAllocArrayCreationExpressionSyntax:
                     return true;
+                case IdentifierNameSyntax { Identifier.ValueText: var called } when MemberWords.AreSmall(called):
+                    return true;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member }:
+                    return MemberWords.AreSmall(member);
                 case IdentifierNameSyntax name when model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local:
                     if (IsFilledByDigest(local, model, cancellationToken))
                     {
@@ -129,8 +133,8 @@ internal static class TextSources
     {
         var type = method.ContainingType;
         var space = type.ContainingNamespace.ToDisplayString();
-        return (space is "System.Security.Cryptography" or "System.IO.Hashing"
-                && (method.Name.IndexOf("Hash", StringComparison.Ordinal) >= 0 || method.Name is "SignData" or "GetBytes" or "DeriveKey"))
+        return MemberWords.Split(method.Name).Exists(static word => word is "hash" or "digest" or "checksum" or "sign" or "hmac")
+            || (method.Name is "GetBytes" or "DeriveKey" && space == "System.Security.Cryptography")
             || (type is { Name: "Guid", ContainingNamespace.Name: "System" } && method.Name == "ToByteArray")
             || (type is { Name: "BitConverter", ContainingNamespace.Name: "System" } && method.Name == "GetBytes");
     }
