@@ -26,7 +26,9 @@ internal sealed class AppProcess : IAsyncDisposable
 
     public static AppProcess Start(string program, IEnumerable<string> args, Action<ProcessStartInfo> prepare)
     {
-        var start = new ProcessStartInfo(program, args)
+        // A shell starts its background jobs with interrupts ignored, and children inherit that: tests that interrupt would wait for ever.
+        (string Program, IEnumerable<string> Args) command = OperatingSystem.IsLinux() ? ("env", ["--default-signal=INT", program, .. args]) : (program, args);
+        var start = new ProcessStartInfo(command.Program, command.Args)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
