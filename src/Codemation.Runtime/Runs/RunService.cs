@@ -5,6 +5,7 @@ using Codemation.Runtime.Engine.Calls;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Engine.Lineages;
 using Codemation.Runtime.Events;
+using Codemation.Runtime.Faults;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -106,6 +107,7 @@ internal sealed class RunService
             Depth = parent is null ? 0 : parent.Depth + 1,
             StopAfter = stopAfter,
         };
+        Fault.Hit(FaultPoint.RunCreating);
         try
         {
             if (!(await host.Store.CreateAsync(run, cancellationToken)).IsCreated)
@@ -118,6 +120,7 @@ internal sealed class RunService
             throw new InputException([new InputError($"$[{unwritable.Item}]", unwritable.Problem)], unwritable);
         }
 
+        Fault.Hit(FaultPoint.RunCreated);
         var row = new RunRow
         {
             Id = run.Id,
@@ -168,6 +171,7 @@ internal sealed class RunService
             ?? throw new InvalidDataException($"The input of run {row.Id} is missing from the store.");
         var input = await entry.Bound.Codecs[BoundPlan.TriggerSlot].ReadAsync(stored, IdentityLineage.Instance, cancellationToken);
         await execution.RestoreAsync(await host.Store.LoadProgressAsync(row.Id, cancellationToken));
+        Fault.Hit(FaultPoint.RunRestored);
         return await execution.ExecuteAsync(input);
     }
 

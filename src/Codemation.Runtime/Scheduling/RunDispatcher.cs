@@ -1,6 +1,7 @@
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Faults;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.Logging;
@@ -45,10 +46,13 @@ internal sealed class RunDispatcher : IDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         listening = runs.Store.Listen(Hear);
+        Fault.Hit(FaultPoint.RunsRecovering);
         if (await runs.RecoverAsync(cancellationToken) is > 0 and var recovered)
         {
             logger.Recovered(recovered);
         }
+
+        Fault.Hit(FaultPoint.RunsRecovered);
 
         if (runs.OutliveProcess)
         {

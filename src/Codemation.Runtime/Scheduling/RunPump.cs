@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Codemation.Runtime.Faults;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.Logging;
@@ -61,7 +62,9 @@ internal sealed class RunPump(RunService runs, RunSlots slots, RunCompletions co
             IReadOnlyList<RunRow> claimed;
             try
             {
+                Fault.Hit(FaultPoint.RunsClaiming);
                 claimed = await runs.ClaimPendingAsync(most, CancellationToken.None);
+                Fault.Hit(FaultPoint.RunsClaimed);
             }
             catch (Exception error)
             {
@@ -100,7 +103,9 @@ internal sealed class RunPump(RunService runs, RunSlots slots, RunCompletions co
             var execution = run is { Entry: { } entry, Input: { } input }
                 ? runs.ExecuteAsync(entry, run.Row, input, interruption)
                 : runs.ExecuteClaimedAsync(run.Row, interruption);
-            completions.Complete(await execution);
+            var outcome = await execution;
+            Fault.Hit(FaultPoint.OutcomeAnswering);
+            completions.Complete(outcome);
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using Codemation.Runtime.Engine.Encoding;
 using Codemation.Runtime.Engine.Steps;
+using Codemation.Runtime.Faults;
 using Codemation.Runtime.Storage;
 
 namespace Codemation.Runtime.Engine.Execution;
@@ -11,7 +12,11 @@ internal sealed partial class RunExecution
 
     /// <summary>Records items of a step with effects that finished while others of its batch did not.</summary>
     public async ValueTask CheckpointAsync(IReadOnlyList<ItemCheckpoint> items)
-        => await host.Store.CommitAsync(new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Items = items }, CancellationToken.None);
+    {
+        Fault.Hit(FaultPoint.CheckpointWriting);
+        await host.Store.CommitAsync(new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Items = items }, CancellationToken.None);
+        Fault.Hit(FaultPoint.CheckpointWritten);
+    }
 
     private ActivationRecord Record(BoundStep step, DateTimeOffset startedAt, DateTimeOffset finishedAt, int attempt, RunError? error) => new()
     {
@@ -55,9 +60,11 @@ internal sealed partial class RunExecution
             return;
         }
 
+        Fault.Hit(FaultPoint.ProgressWriting);
         try
         {
             await host.Store.CommitAsync(new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Activations = journal.Take() }, CancellationToken.None);
+            Fault.Hit(FaultPoint.ProgressWritten);
             journal.Written(slots);
         }
         catch (UnwritableItemException unwritable)
@@ -97,7 +104,11 @@ internal sealed partial class RunExecution
     };
 
     private async ValueTask CommitEndAsync(RunEnd end, IReadOnlyList<ActivationRecord> activations)
-        => await host.Store.CommitAsync(
+    {
+        Fault.Hit(FaultPoint.EndWriting);
+        await host.Store.CommitAsync(
             new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Activations = activations, End = end },
             CancellationToken.None);
+        Fault.Hit(FaultPoint.EndWritten);
+    }
 }

@@ -1,5 +1,6 @@
 using Codemation.Runtime.Engine.Encoding;
 using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Faults;
 
 namespace Codemation.Runtime.Engine.Steps;
 
@@ -53,7 +54,9 @@ internal sealed class ItemwiseWork<TIn, TResult>
             run.CancellationToken.ThrowIfCancellationRequested();
             try
             {
+                Fault.Hit(FaultPoint.EffectStarting);
                 var result = await AttemptAsync(context, position);
+                Fault.Hit(FaultPoint.EffectFinished);
                 checkpoints?.Add(position, codec!.Encode(result));
                 results[position] = result;
                 finished[position] = true;

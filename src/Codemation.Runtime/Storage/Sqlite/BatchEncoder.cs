@@ -1,3 +1,5 @@
+using Codemation.Runtime.Faults;
+
 namespace Codemation.Runtime.Storage.Sqlite;
 
 /// <summary>
@@ -52,6 +54,7 @@ internal sealed class BatchEncoder(SqliteWriter writer, CancellationToken cancel
                 (payloads ??= []).Add(payload.Value);
             }
 
+            Fault.Hit(FaultPoint.SqlitePayloadWritten);
             written += chunks.Count;
             chunks.Clear();
             Buffer.Truncate(start);

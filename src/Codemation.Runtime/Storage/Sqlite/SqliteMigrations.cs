@@ -1,4 +1,5 @@
 using System.Globalization;
+using Codemation.Runtime.Faults;
 using Microsoft.Data.Sqlite;
 
 namespace Codemation.Runtime.Storage.Sqlite;
@@ -57,6 +58,8 @@ internal sealed class SqliteMigrations
         var applied = new List<SqliteMigration>();
         while (Pending(connection).Count > 0)
         {
+            Fault.Hit(FaultPoint.SqliteMigrationStarting);
+
             // The lock is taken first: another process may have been faster.
             using var transaction = connection.BeginTransaction(deferred: false);
             if (Pending(connection, transaction).FirstOrDefault() is not { } next)
@@ -65,7 +68,9 @@ internal sealed class SqliteMigrations
             }
 
             Execute(connection, transaction, next, clock);
+            Fault.Hit(FaultPoint.SqliteMigrationCommitting);
             transaction.Commit();
+            Fault.Hit(FaultPoint.SqliteMigrationCommitted);
             applied.Add(next);
         }
 
@@ -85,8 +90,7 @@ internal sealed class SqliteMigrations
             );
             """;
         command.ExecuteNonQuery();
-        command.CommandText = migration.Sql;
-        command.ExecuteNonQuery();
+        SqliteScript.Execute(connection, migration.Sql);
         command.CommandText = "INSERT INTO schema_migrations (number, name, applied_at) VALUES ($number, $name, $at)";
         command.Parameters.AddWithValue("$number", migration.Number);
         command.Parameters.AddWithValue("$name", migration.Name);

@@ -1,3 +1,5 @@
+using Codemation.Runtime.Faults;
+
 namespace Codemation.Runtime.Storage.Sqlite;
 
 /// <summary>
@@ -127,11 +129,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             session["BEGIN IMMEDIATE"].Run();
+            Fault.Hit(FaultPoint.SqliteTransactionBegun);
             foreach (var write in writes)
             {
                 write.Apply(session);
             }
 
+            Fault.Hit(FaultPoint.SqliteCommitting);
             session["COMMIT"].Run();
             error = null;
         }
@@ -143,6 +147,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return false;
         }
 
+        Fault.Hit(FaultPoint.SqliteCommitted);
         Interlocked.Increment(ref transactions);
         foreach (var write in writes)
         {

@@ -1,0 +1,32 @@
+namespace Codemation.Runtime.Faults;
+
+/// <summary>
+/// All places at which tests can make something go wrong: at each side of whatever must survive it. "-ing" is before it happens, "-ed" after.
+/// </summary>
+internal enum FaultPoint
+{
+    RunCreating,
+    RunCreated,
+    RunsClaiming,
+    RunsClaimed,
+    RunsRecovering,
+    RunsRecovered,
+    RunRestored,
+    ProgressWriting,
+    ProgressWritten,
+    EffectStarting,
+    EffectFinished,
+    CheckpointWriting,
+    CheckpointWritten,
+    EndWriting,
+    EndWritten,
+    OutcomeAnswering,
+    SqliteTransactionBegun,
+    SqliteCommitting,
+    SqliteCommitted,
+    SqlitePayloadWritten,
+    SqliteMigrationStarting,
+    SqliteMigrationStatement,
+    SqliteMigrationCommitting,
+    SqliteMigrationCommitted,
+}
