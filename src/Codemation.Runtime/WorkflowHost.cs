@@ -5,7 +5,6 @@ using Codemation.Runtime.Events;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Scheduling;
 using Codemation.Runtime.Storage;
-using Codemation.Runtime.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -57,7 +56,7 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
 
     internal RunLimits Limits { get; }
 
-    internal SqliteDatabase Database => stores.Database;
+    internal IRunDatabase Database => stores.Database;
 
     /// <summary>Whether runs are executed in the background.</summary>
     internal bool IsDispatching => dispatcher is not null;

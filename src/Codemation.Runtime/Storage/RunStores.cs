@@ -1,20 +1,38 @@
 using Codemation.Runtime.Storage.Memory;
+using Codemation.Runtime.Storage.Postgres;
 using Codemation.Runtime.Storage.Sqlite;
 
 namespace Codemation.Runtime.Storage;
 
-/// <summary>Opens the store that the host was configured with: to execute runs, which only one process may do on SQLite, or just to look.</summary>
-internal sealed class RunStores(bool inMemory, string? database, TimeProvider time) : IAsyncDisposable
+/// <summary>Opens the store that the host was configured with: to execute runs, or just to look.</summary>
+internal sealed class RunStores(bool inMemory, string? address, TimeProvider time) : IAsyncDisposable
 {
     private IRunStore? store;
+    private IRunDatabase? database;
 
-    public SqliteDatabase Database => new(DatabaseLocation.Parse(database, Environment.CurrentDirectory), time);
+    public IRunDatabase Database => database ??= DatabaseLocation.Parse(address, Environment.CurrentDirectory) switch
+    {
+        PostgresLocation postgres => new PostgresDatabase(postgres, time),
+        SqliteLocation sqlite => new SqliteDatabase(sqlite, time),
+        var other => throw new NotSupportedException($"No store keeps runs at {other}."),
+    };
 
     public async Task<IRunStore> OpenAsync(CancellationToken cancellationToken)
-        => store = inMemory ? new MemoryRunStore(time) : await SqliteRunStore.OpenAsync(Database, time, cancellationToken);
+        => store = inMemory ? new MemoryRunStore(time) : await Database.OpenStoreAsync(cancellationToken);
 
     /// <summary>Opens the stored runs for reading, beside whatever process executes them.</summary>
-    public async Task<IRunReader> OpenReaderAsync(CancellationToken cancellationToken) => await SqliteRunReader.OpenAsync(Database, cancellationToken);
+    public Task<IRunReader> OpenReaderAsync(CancellationToken cancellationToken) => Database.OpenReaderAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => store?.DisposeAsync() ?? default;
+    public async ValueTask DisposeAsync()
+    {
+        if (store is not null)
+        {
+            await store.DisposeAsync();
+        }
+
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class OtherProcess : IAsyncDisposable
     {
         using var output = new StandardOutput();
         await using var store = await SqliteRunStore.OpenAsync(
-            new(new DatabaseLocation(databasePath), TimeProvider.System), TimeProvider.System, default);
+            new(new SqliteLocation(databasePath), TimeProvider.System), TimeProvider.System, default);
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {

@@ -5,7 +5,7 @@ namespace Codemation.Runtime.Tests.Storage;
 
 public sealed class SqliteMigrationsTests : IDisposable
 {
-    private static readonly SqliteMigration Later = new(
+    private static readonly StoreMigration Later = new(
         SqliteMigrations.Current.Known.Count + 1, "later", "ALTER TABLE runs ADD COLUMN later TEXT; CREATE TABLE later_things (id INTEGER PRIMARY KEY);");
 
     private readonly TemporaryDatabase temporary = new();
@@ -123,10 +123,10 @@ public sealed class SqliteMigrationsTests : IDisposable
         var after = await temporary.Database.StatusAsync(default);
 
         Assert.Equal((null, null, SqliteMigrations.Current.Known.Count), (before.SizeBytes, before.JournalMode, before.Pending.Count));
-        Assert.Equal((temporary.Path, "wal", 0), (after.Path, after.JournalMode, after.Pending.Count));
+        Assert.Equal((temporary.Path, "wal", 0), (after.Name, after.JournalMode, after.Pending.Count));
         Assert.Equal(SqliteMigrations.Current.Known.Count, after.SchemaVersion);
         Assert.True(after.SizeBytes > 0);
-        Assert.True(Version.Parse(after.SqliteVersion) >= new Version(3, 35, 5));
+        Assert.True(Version.Parse(after.EngineVersion) >= new Version(3, 35, 5));
     }
 
     public void Dispose() => temporary.Dispose();
@@ -134,6 +134,6 @@ public sealed class SqliteMigrationsTests : IDisposable
     private static string SchemaOf(TemporaryDatabase database) =>
         (string)database.Query("SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master ORDER BY type, name)");
 
-    private SqliteDatabase DatabaseWith(IEnumerable<SqliteMigration> migrations) =>
-        new(new DatabaseLocation(temporary.Path), new SqliteMigrations(migrations.ToArray()), TimeProvider.System);
+    private SqliteDatabase DatabaseWith(IEnumerable<StoreMigration> migrations) =>
+        new(new SqliteLocation(temporary.Path), new SqliteMigrations(migrations.ToArray()), TimeProvider.System);
 }

@@ -13,7 +13,7 @@ internal sealed class TemporaryDatabase : IDisposable
 
     public string WalPath => Path + "-wal";
 
-    public SqliteDatabase Database => new(new DatabaseLocation(Path), TimeProvider.System);
+    public SqliteDatabase Database => new(new SqliteLocation(Path), TimeProvider.System);
 
     public Task<SqliteRunStore> OpenStoreAsync() => SqliteRunStore.OpenAsync(Database, TimeProvider.System, default);
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Codemation.Hosting.Terminals;
 using Codemation.Runtime.Json;
-using Codemation.Runtime.Storage.Sqlite;
+using Codemation.Runtime.Storage;
 
 namespace Codemation.Hosting.Commands.Db;
 
@@ -23,8 +23,8 @@ internal static class DbCommand
             await using var host = context.CreateHost(arguments);
             var applied = await host.Database.MigrateAsync(cancellationToken);
             await context.Terminal.Error.WriteLineAsync(applied.Count == 0
-                ? $"{host.Database.Path} is up to date."
-                : $"{host.Database.Path}: applied {string.Join(", ", applied.Select(static migration => $"{migration.Number} ({migration.Name})"))}.");
+                ? $"{host.Database.Name} is up to date."
+                : $"{host.Database.Name}: applied {string.Join(", ", applied.Select(static migration => $"{migration.Number} ({migration.Name})"))}.");
             return ExitCode.Completed;
         });
         return command;
@@ -52,10 +52,10 @@ internal static class DbCommand
         return command;
     }
 
-    private static void WriteText(TextWriter output, SqliteDatabaseStatus status)
+    private static void WriteText(TextWriter output, DatabaseStatus status)
     {
-        output.WriteLine($"Database  {status.Path}");
-        output.WriteLine($"SQLite    {status.SqliteVersion}");
+        output.WriteLine($"Database  {status.Name}");
+        output.WriteLine($"{status.Engine,-9} {status.EngineVersion}");
         if (status.SizeBytes is not { } size)
         {
             output.WriteLine("There is no database yet; the first run makes it, or \"db migrate\" does.");
@@ -63,22 +63,31 @@ internal static class DbCommand
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Size      {size:N0} bytes"));
-        output.WriteLine($"Journal   {status.JournalMode}");
+        if (status.JournalMode is { } journal)
+        {
+            output.WriteLine($"Journal   {journal}");
+        }
+
         output.WriteLine($"Schema    {status.SchemaVersion}{(status.Pending.Count == 0 ? "" : $", {status.Pending.Count} behind: run \"db migrate\"")}");
     }
 
-    private static void WriteJson(Terminal terminal, SqliteDatabaseStatus status)
+    private static void WriteJson(Terminal terminal, DatabaseStatus status)
     {
         using (var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson))
         {
             writer.WriteStartObject();
-            writer.WriteString("path"u8, status.Path);
+            writer.WriteString("database"u8, status.Name);
             writer.WriteBoolean("exists"u8, status.SizeBytes is not null);
             writer.WriteNumber("sizeBytes"u8, status.SizeBytes ?? 0);
             writer.WriteNumber("schemaVersion"u8, status.SchemaVersion);
             writer.WriteNumber("pendingMigrations"u8, status.Pending.Count);
-            writer.WriteString("sqliteVersion"u8, status.SqliteVersion);
-            writer.WriteString("journalMode"u8, status.JournalMode);
+            writer.WriteString("engine"u8, status.Engine);
+            writer.WriteString("engineVersion"u8, status.EngineVersion);
+            if (status.JournalMode is { } journal)
+            {
+                writer.WriteString("journalMode"u8, journal);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -37,7 +37,7 @@ internal static class RunsListCommand
                 Limit = arguments.GetValue(limit),
                 Before = arguments.GetValue(before),
             };
-            var rows = host.Database.Exists ? await ListAsync(host, query, cancellationToken) : [];
+            var rows = await host.Database.ExistsAsync(cancellationToken) ? await ListAsync(host, query, cancellationToken) : [];
             if (arguments.GetValue(json))
             {
                 WriteJson(context.Terminal, rows);

@@ -3,23 +3,35 @@ using Microsoft.Data.Sqlite;
 namespace Codemation.Runtime.Storage.Sqlite;
 
 /// <summary>A database file: how it is opened, and what schema it has.</summary>
-internal sealed class SqliteDatabase(DatabaseLocation location, SqliteMigrations migrations, TimeProvider clock)
+internal sealed class SqliteDatabase(SqliteLocation location, SqliteMigrations migrations, TimeProvider clock) : IRunDatabase
 {
-    public SqliteDatabase(DatabaseLocation location, TimeProvider clock)
+    private const string Engine = "SQLite";
+
+    public SqliteDatabase(SqliteLocation location, TimeProvider clock)
         : this(location, SqliteMigrations.Current, clock)
     {
     }
 
     public string Path => location.Path;
 
-    public bool Exists => File.Exists(Path);
+    public string Name => Path;
+
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(Exists);
+
+    private bool Exists => File.Exists(Path);
 
     /// <summary>Creates the database unless it is there, and brings its schema to this program's version.</summary>
     /// <returns>The migrations that were applied.</returns>
     /// <exception cref="StoreUnavailableException">The file can't be used.</exception>
-    public Task<IReadOnlyList<SqliteMigration>> MigrateAsync(CancellationToken cancellationToken) => Task.Run(Migrate, cancellationToken);
+    public Task<IReadOnlyList<StoreMigration>> MigrateAsync(CancellationToken cancellationToken) => Task.Run(Migrate, cancellationToken);
 
-    public Task<SqliteDatabaseStatus> StatusAsync(CancellationToken cancellationToken) => Task.Run(Status, cancellationToken);
+    public Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken) => Task.Run(Status, cancellationToken);
+
+    public async Task<IRunStore> OpenStoreAsync(CancellationToken cancellationToken) => await SqliteRunStore.OpenAsync(this, clock, cancellationToken);
+
+    public async Task<IRunReader> OpenReaderAsync(CancellationToken cancellationToken) => await SqliteRunReader.OpenAsync(this, cancellationToken);
+
+    public ValueTask DisposeAsync() => default;
 
     /// <summary>Opens a connection for writing. The schema must be current.</summary>
     public SqliteSession OpenForWriting() => OpenSession("");
@@ -33,17 +45,17 @@ internal sealed class SqliteDatabase(DatabaseLocation location, SqliteMigrations
     {
         if (!Exists)
         {
-            throw new StoreUnavailableException($"There is no database at \"{Path}\" yet; the first run makes it, or \"db migrate\" does.");
+            throw SchemaVersions.Missing(Path);
         }
 
         using var connection = Open(SqliteOpenMode.ReadWrite);
         if (migrations.Pending(connection).Count is > 0 and var missing)
         {
-            throw new StoreUnavailableException($"The database \"{Path}\" lacks {missing} of this program's migrations. Run \"db migrate\".");
+            throw SchemaVersions.Behind(Path, missing);
         }
     }
 
-    private IReadOnlyList<SqliteMigration> Migrate()
+    private IReadOnlyList<StoreMigration> Migrate()
     {
         location.CreateFolder();
         CreateFile();
@@ -55,23 +67,24 @@ internal sealed class SqliteDatabase(DatabaseLocation location, SqliteMigrations
         return migrations.Apply(connection, clock);
     }
 
-    private SqliteDatabaseStatus Status()
+    private DatabaseStatus Status()
     {
         SqliteLibrary.EnsureLoaded();
         if (!Exists)
         {
-            return new SqliteDatabaseStatus { Path = Path, Pending = migrations.Known, SqliteVersion = SqliteLibrary.Version };
+            return new DatabaseStatus { Name = Path, Pending = migrations.Known, Engine = Engine, EngineVersion = SqliteLibrary.Version };
         }
 
         using var connection = Open(SqliteOpenMode.ReadWrite);
         var version = SqliteMigrations.Version(connection);
-        return new SqliteDatabaseStatus
+        return new DatabaseStatus
         {
-            Path = Path,
+            Name = Path,
             SizeBytes = new FileInfo(Path).Length,
             SchemaVersion = version,
             Pending = migrations.Known.Skip(version).ToArray(),
-            SqliteVersion = SqliteLibrary.Version,
+            Engine = Engine,
+            EngineVersion = SqliteLibrary.Version,
             JournalMode = (string)Scalar(connection, "PRAGMA journal_mode"),
         };
     }

@@ -10,52 +10,36 @@ namespace Codemation.Runtime.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteMigrations
 {
-    private readonly IReadOnlyList<SqliteMigration> known;
+    private readonly IReadOnlyList<StoreMigration> known;
 
     /// <summary>Takes a list of migrations.</summary>
     /// <param name="known">All migrations, numbered from 1 without gaps.</param>
-    public SqliteMigrations(IReadOnlyList<SqliteMigration> known)
+    public SqliteMigrations(IReadOnlyList<StoreMigration> known)
     {
         this.known = known;
-        for (var i = 0; i < known.Count; i++)
-        {
-            if (known[i].Number != i + 1)
-            {
-                throw new ArgumentException($"Migration {known[i].Number} \"{known[i].Name}\" stands where {i + 1} is due.", nameof(known));
-            }
-        }
+        SchemaVersions.EnsureInOrder(known);
     }
 
     /// <summary>The migrations of this program.</summary>
     public static SqliteMigrations Current { get; } = new(
     [
-        new SqliteMigration(1, "runs", Migration0001.Sql),
-        new SqliteMigration(2, "waits and queues", Migration0002.Sql),
+        new StoreMigration(1, "runs", Migration0001.Sql),
+        new StoreMigration(2, "waits and queues", Migration0002.Sql),
     ]);
 
-    public IReadOnlyList<SqliteMigration> Known => known;
+    public IReadOnlyList<StoreMigration> Known => known;
 
     /// <summary>The migrations that are yet to be applied, in order.</summary>
     /// <exception cref="StoreUnavailableException">A newer program has migrated the database.</exception>
-    public IReadOnlyList<SqliteMigration> Pending(SqliteConnection connection, SqliteTransaction? transaction = null)
-    {
-        var version = Version(connection, transaction);
-        if (version > known.Count)
-        {
-            throw new StoreUnavailableException(
-                $"The database \"{connection.DataSource}\" has schema version {version}; this program knows versions up to {known.Count}. " +
-                "Run the newer version of the program, or restore a backup that was made before the update.");
-        }
-
-        return known.Skip(version).ToArray();
-    }
+    public IReadOnlyList<StoreMigration> Pending(SqliteConnection connection, SqliteTransaction? transaction = null) =>
+        SchemaVersions.Pending(known, Version(connection, transaction), connection.DataSource);
 
     /// <summary>Applies the migrations that are pending.</summary>
     /// <returns>The migrations that this call applied.</returns>
     /// <exception cref="StoreUnavailableException">A newer program has migrated the database.</exception>
-    public IReadOnlyList<SqliteMigration> Apply(SqliteConnection connection, TimeProvider clock)
+    public IReadOnlyList<StoreMigration> Apply(SqliteConnection connection, TimeProvider clock)
     {
-        var applied = new List<SqliteMigration>();
+        var applied = new List<StoreMigration>();
         while (Pending(connection).Count > 0)
         {
             Fault.Hit(FaultPoint.SqliteMigrationStarting);
@@ -77,7 +61,7 @@ internal sealed class SqliteMigrations
         return applied;
     }
 
-    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, SqliteMigration migration, TimeProvider clock)
+    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, StoreMigration migration, TimeProvider clock)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;

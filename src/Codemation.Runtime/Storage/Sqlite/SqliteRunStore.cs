@@ -1,3 +1,5 @@
+using Codemation.Runtime.Storage.Batches;
+
 namespace Codemation.Runtime.Storage.Sqlite;
 
 /// <summary>Keeps runs in a database file that one process at a time executes.</summary>
@@ -7,6 +9,7 @@ internal sealed partial class SqliteRunStore : IRunStore
     private readonly SqliteProcessLock processLock;
     private readonly SqliteRunReader reader;
     private readonly SqliteWriter writer;
+    private readonly SqlitePayloads payloads;
     private readonly QueueListeners listeners = new();
 
     private SqliteRunStore(SqliteDatabase database, TimeProvider clock)
@@ -23,6 +26,7 @@ internal sealed partial class SqliteRunStore : IRunStore
             throw;
         }
 
+        payloads = new SqlitePayloads(writer);
         reader = new SqliteRunReader(database);
     }
 
@@ -51,7 +55,7 @@ internal sealed partial class SqliteRunStore : IRunStore
 
     public async ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
-        using var encoder = new BatchEncoder(writer, cancellationToken);
+        using var encoder = new BatchEncoder(payloads, cancellationToken);
         var creation = default(RunCreation?);
         try
         {
@@ -72,7 +76,7 @@ internal sealed partial class SqliteRunStore : IRunStore
 
     public async ValueTask<RunCommitted> CommitAsync(RunCommit commit, CancellationToken cancellationToken)
     {
-        using var encoder = new BatchEncoder(writer, cancellationToken);
+        using var encoder = new BatchEncoder(payloads, cancellationToken);
         var written = default(Written<RunCommitted>?);
         try
         {

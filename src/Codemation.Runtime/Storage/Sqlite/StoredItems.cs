@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Codemation.Runtime.Storage.Batches;
 
 namespace Codemation.Runtime.Storage.Sqlite;
 

@@ -1,3 +1,5 @@
+using Codemation.Runtime.Storage.Batches;
+
 namespace Codemation.Runtime.Storage.Sqlite;
 
 /// <summary>How a batch's row is written.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Codemation.Runtime.Storage.Batches;
 
 namespace Codemation.Runtime.Storage.Sqlite;
 

@@ -1,3 +1,5 @@
+using Codemation.Runtime.Storage.Batches;
+
 namespace Codemation.Runtime.Storage.Sqlite;
 
 /// <summary>Writes the next chunks of a payload ahead of the batch that will name it. Gives the payload's id.</summary>

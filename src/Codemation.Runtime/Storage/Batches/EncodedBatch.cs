@@ -1,4 +1,4 @@
-namespace Codemation.Runtime.Storage.Sqlite;
+namespace Codemation.Runtime.Storage.Batches;
 
 /// <summary>A batch that is ready to be written.</summary>
 /// <param name="Count">How many items it has.</param>

@@ -1,12 +1,12 @@
 using Codemation.Runtime.Faults;
 
-namespace Codemation.Runtime.Storage.Sqlite;
+namespace Codemation.Runtime.Storage.Batches;
 
 /// <summary>
 /// Encodes the batches of one write on its caller's side. A small batch stays in the buffer and is written as one row with its activation;
 /// a larger one goes ahead, piece by piece, as a payload that nobody sees until the write that names it: so no batch is ever in memory whole.
 /// </summary>
-internal sealed class BatchEncoder(SqliteWriter writer, CancellationToken cancellationToken) : IDisposable
+internal sealed class BatchEncoder(IPayloadWriter writer, CancellationToken cancellationToken) : IDisposable
 {
     private const int MostInlineOfOneBatch = 16 * 1024;
     private const int MostInlineOfAll = 256 * 1024;
@@ -48,7 +48,7 @@ internal sealed class BatchEncoder(SqliteWriter writer, CancellationToken cancel
 
         async ValueTask FlushAsync()
         {
-            payload = await writer.WriteAsync(new PayloadWrite(payload, written, chunks, Buffer, cancellationToken)).ConfigureAwait(false);
+            payload = await writer.WriteAsync(payload, written, chunks, Buffer, cancellationToken).ConfigureAwait(false);
             if (written == 0)
             {
                 (payloads ??= []).Add(payload.Value);
@@ -79,7 +79,7 @@ internal sealed class BatchEncoder(SqliteWriter writer, CancellationToken cancel
     {
         if (payloads is not null)
         {
-            await writer.WriteAsync(new DiscardPayloadsWrite(payloads)).ConfigureAwait(false);
+            await writer.DiscardAsync(payloads).ConfigureAwait(false);
         }
     }
 

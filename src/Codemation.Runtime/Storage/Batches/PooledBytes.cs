@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Codemation.Runtime.Storage.Sqlite;
+namespace Codemation.Runtime.Storage.Batches;
 
 /// <summary>Bytes that are collected in a pooled array.</summary>
 internal sealed class PooledBytes : IDisposable

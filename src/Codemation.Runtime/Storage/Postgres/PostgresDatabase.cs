@@ -1,0 +1,148 @@
+using Npgsql;
+
+namespace Codemation.Runtime.Storage.Postgres;
+
+/// <summary>A database of a PostgreSQL server: how it is reached, and what schema it has.</summary>
+internal sealed class PostgresDatabase : IRunDatabase
+{
+    private const int ConnectSeconds = 5;
+    private const int KeepAliveSeconds = 15;
+    private const int MostPrepared = 100;
+
+    // Everything that is asked is found by an index. A planner that knows a table only from when it was empty would read it whole,
+    // and go on doing so while it grows.
+    private const string Settings = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
+
+    private readonly PostgresLocation location;
+    private readonly PostgresMigrations migrations;
+    private readonly TimeProvider clock;
+
+    public PostgresDatabase(PostgresLocation location, TimeProvider clock)
+        : this(location, PostgresMigrations.Current, clock)
+    {
+    }
+
+    public PostgresDatabase(PostgresLocation location, PostgresMigrations migrations, TimeProvider clock)
+    {
+        this.location = location;
+        this.migrations = migrations;
+        this.clock = clock;
+        var connection = new NpgsqlConnectionStringBuilder(location.ConnectionString)
+        {
+            MaxAutoPrepare = MostPrepared,
+            AutoPrepareMinUsages = 2,
+            KeepAlive = KeepAliveSeconds,
+
+            // Nothing is left behind in a session that a later user could stumble over, and the settings are to stay.
+            NoResetOnClose = true,
+        };
+        if (!connection.ContainsKey("Application Name"))
+        {
+            connection.ApplicationName = "codemation";
+        }
+
+        if (!connection.ContainsKey("Timeout"))
+        {
+            connection.Timeout = ConnectSeconds;
+        }
+
+        Source = new NpgsqlSlimDataSourceBuilder(connection.ConnectionString)
+            .EnableArrays()
+            .EnableTransportSecurity()
+            .UsePhysicalConnectionInitializer(Initialize, InitializeAsync)
+            .Build();
+        Transactions = new PostgresTransactions(Source, Name, clock);
+        Reads = new PostgresReads(Source, Name, clock);
+    }
+
+    public string Name => location.Name;
+
+    /// <summary>Connections, pooled.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    public PostgresTransactions Transactions { get; }
+
+    public PostgresReads Reads { get; }
+
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken) => await VersionAsync(cancellationToken).ConfigureAwait(false) > 0;
+
+    public Task<IReadOnlyList<StoreMigration>> MigrateAsync(CancellationToken cancellationToken) =>
+        WithConnectionAsync(connection => migrations.ApplyAsync(connection, Name, cancellationToken), cancellationToken);
+
+    public Task<DatabaseStatus> StatusAsync(CancellationToken cancellationToken) => WithConnectionAsync(
+        async connection =>
+        {
+            var version = await PostgresMigrations.VersionAsync(connection, cancellationToken).ConfigureAwait(false);
+            var command = new NpgsqlCommand("SELECT pg_database_size(current_database())", connection);
+            await using (command.ConfigureAwait(false))
+            {
+                return new DatabaseStatus
+                {
+                    Name = Name,
+                    SizeBytes = version == 0 ? null : (long)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!,
+                    SchemaVersion = version,
+                    Pending = [.. migrations.Known.Skip(version)],
+                    Engine = "PostgreSQL",
+                    EngineVersion = connection.PostgreSqlVersion.ToString(),
+                };
+            }
+        },
+        cancellationToken);
+
+    public async Task<IRunStore> OpenStoreAsync(CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken).ConfigureAwait(false);
+        return new PostgresRunStore(this, clock);
+    }
+
+    public async Task<IRunReader> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+        var version = await VersionAsync(cancellationToken).ConfigureAwait(false);
+        if (version == 0)
+        {
+            throw SchemaVersions.Missing(Name);
+        }
+
+        return SchemaVersions.Pending(migrations.Known, version, Name).Count is > 0 and var missing
+            ? throw SchemaVersions.Behind(Name, missing)
+            : new PostgresRunReader(Reads);
+    }
+
+    /// <summary>Uses a connection for what may simply be asked again.</summary>
+    /// <exception cref="StoreUnavailableException">The database can't be used.</exception>
+    public async Task<T> WithConnectionAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var connection = await Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                return await use(connection).ConfigureAwait(false);
+            }
+        }
+        catch (Exception error) when (error is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            throw PostgresErrors.Unavailable(Name, error);
+        }
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private static void Initialize(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand(Settings, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task InitializeAsync(NpgsqlConnection connection)
+    {
+        var command = new NpgsqlCommand(Settings, connection);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+    }
+
+    private Task<int> VersionAsync(CancellationToken cancellationToken) =>
+        WithConnectionAsync(connection => PostgresMigrations.VersionAsync(connection, cancellationToken), cancellationToken);
+}

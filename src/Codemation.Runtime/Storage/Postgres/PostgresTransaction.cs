@@ -1,0 +1,72 @@
+using Npgsql;
+
+namespace Codemation.Runtime.Storage.Postgres;
+
+/// <summary>
+/// A transaction that begins with its first batch of statements and ends with its last, so that it takes as few round trips as there are
+/// batches. It knows its own id, by which the database tells later whether it was committed.
+/// </summary>
+internal sealed class PostgresTransaction(NpgsqlConnection connection)
+{
+    private const string OwnId = "SELECT pg_current_xact_id()::text";
+
+    /// <summary>Null until the first batch was answered.</summary>
+    public string? Id { get; private set; }
+
+    /// <summary>Whether the commit was sent.</summary>
+    public bool IsEnding { get; private set; }
+
+    public NpgsqlConnection Connection => connection;
+
+    /// <summary>A batch of statements, to be executed by <see cref="ReadAsync"/>, or as the last one.</summary>
+    public NpgsqlBatch Batch()
+    {
+        var batch = connection.CreateBatch();
+        if (Id is null)
+        {
+            batch.Add("BEGIN");
+            batch.Add(OwnId);
+        }
+
+        return batch;
+    }
+
+    /// <summary>Executes a batch.</summary>
+    /// <returns>The results of its statements that have any.</returns>
+    public async Task<NpgsqlDataReader> ReadAsync(NpgsqlBatch batch)
+    {
+        var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        if (Id is null)
+        {
+            await reader.ReadAsync().ConfigureAwait(false);
+            Id = reader.GetString(0);
+            await reader.NextResultAsync().ConfigureAwait(false);
+        }
+
+        return reader;
+    }
+
+    /// <summary>Executes a batch, whatever it gives.</summary>
+    public async Task ExecuteAsync(NpgsqlBatch batch)
+    {
+        var reader = await ReadAsync(batch).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.NextResultAsync().ConfigureAwait(false))
+            {
+            }
+        }
+    }
+
+    /// <summary>Commits, after a last batch.</summary>
+    public async Task CommitAsync(NpgsqlBatch? last)
+    {
+        var batch = last ?? connection.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            batch.Add("COMMIT");
+            IsEnding = true;
+            await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+    }
+}

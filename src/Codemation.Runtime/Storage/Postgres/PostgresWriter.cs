@@ -1,0 +1,21 @@
+namespace Codemation.Runtime.Storage.Postgres;
+
+/// <summary>Writes runs through a few lanes at once; all writes of a run go through the same one, in order.</summary>
+internal sealed class PostgresWriter(PostgresTransactions transactions, QueueListeners listeners) : IAsyncDisposable
+{
+    // While one waits for the disk, the others fill and are worked on by the server.
+    private const int LaneCount = 4;
+
+    private readonly WriteLane[] lanes = [.. Enumerable.Range(0, LaneCount).Select(_ => new WriteLane(transactions, listeners))];
+
+    /// <summary>Hands in a write.</summary>
+    /// <returns>The write's result, when it is there for good.</returns>
+    public Task<T> WriteAsync<T>(PostgresWrite<T> write)
+    {
+        lanes[(uint)string.GetHashCode(write.RunId, StringComparison.Ordinal) % LaneCount].Add(write);
+        return write.Completion;
+    }
+
+    /// <summary>Finishes what was handed in.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(lanes.Select(lane => lane.CompleteAsync())).ConfigureAwait(false);
+}
