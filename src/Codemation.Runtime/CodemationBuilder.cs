@@ -14,7 +14,7 @@ public sealed class CodemationBuilder
     /// <summary>How far a run may go.</summary>
     public RunLimits Limits { get; set; } = new();
 
-    /// <summary>Where runs are kept: <c>sqlite:///path/file.db</c>. The default is <c>sqlite:///.codemation/codemation.db</c>.</summary>
+    /// <summary>Where runs are kept: <c>sqlite:///path/file.db</c>, or <c>postgresql://user:password@host:5432/database</c>. The default is <c>sqlite:///.codemation/codemation.db</c>.</summary>
     public string? Database { get; set; }
 
     /// <summary>Whether runs are kept in memory only: nothing outlives the process.</summary>

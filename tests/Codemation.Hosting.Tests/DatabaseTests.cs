@@ -14,7 +14,7 @@ public sealed class DatabaseTests : IDisposable
         var status = await cli.JsonAsync("db", "status", "--json");
 
         Assert.False(status.GetProperty("exists").GetBoolean());
-        Assert.Equal(cli.DatabasePath, status.GetProperty("path").GetString());
+        Assert.Equal(cli.DatabasePath, status.GetProperty("database").GetString());
         Assert.False(File.Exists(cli.DatabasePath));
     }
 

@@ -15,7 +15,7 @@ internal sealed class CommandContext(WorkflowModule module, CodemationApp? app, 
     /// <summary>Where runs are kept; for every command that looks at runs.</summary>
     public Option<string?> Database { get; } = new("--database")
     {
-        Description = "Where runs are kept, such as sqlite:///runs.db (default: $DATABASE_URL, or sqlite:///.codemation/codemation.db)",
+        Description = "Where runs are kept, such as sqlite:///runs.db or postgresql://user:password@host/database (default: $DATABASE_URL, or sqlite:///.codemation/codemation.db)",
         HelpName = "URL",
         Recursive = true,
     };

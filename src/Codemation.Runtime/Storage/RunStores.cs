@@ -25,14 +25,15 @@ internal sealed class RunStores(bool inMemory, string? address, TimeProvider tim
 
     public async ValueTask DisposeAsync()
     {
-        if (store is not null)
+        // The host does so, and then whoever owns its services.
+        if (Interlocked.Exchange(ref store, null) is { } open)
         {
-            await store.DisposeAsync();
+            await open.DisposeAsync();
         }
 
-        if (database is not null)
+        if (Interlocked.Exchange(ref database, null) is { } used)
         {
-            await database.DisposeAsync();
+            await used.DisposeAsync();
         }
     }
 }

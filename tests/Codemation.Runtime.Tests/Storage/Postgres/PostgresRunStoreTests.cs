@@ -7,12 +7,12 @@ namespace Codemation.Runtime.Tests.Storage.Postgres;
 [NeedsPostgres]
 public sealed class PostgresRunStoreTests : RunStoreContract
 {
-    private PostgresTestDatabase temporary = null!;
+    private TemporaryPostgres temporary = null!;
     private PostgresDatabase database = null!;
 
     public override async Task InitializeAsync()
     {
-        temporary = await PostgresTestDatabase.CreateAsync();
+        temporary = await PostgresTests.CreateMigratedAsync();
         database = temporary.Open();
         await base.InitializeAsync();
     }
