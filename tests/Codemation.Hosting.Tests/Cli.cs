@@ -37,7 +37,7 @@ internal sealed class Cli : IDisposable
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(Input));
         using var output = new MemoryStream();
         await using var error = new StringWriter { NewLine = "\n" };
-        using var terminal = new Terminal(input, output, error, IsPerson, IsPerson, Variables.GetValueOrDefault);
+        using var terminal = new Terminal(input, output, error, IsPerson, IsPerson, () => Variables, folder.FullName);
         var code = await CommandLine.RunAsync(args, new Codemation_Hosting_TestsModule(), App, terminal);
         return new CliResult(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Codemation.Hosting.Configuration;
 using Codemation.Hosting.Logging;
 using Codemation.Hosting.Terminals;
 using Codemation.Runtime.Catalog;
@@ -20,26 +21,45 @@ internal sealed class CommandContext(WorkflowModule module, CodemationApp? app, 
         Recursive = true,
     };
 
+    /// <summary>Any setting, in front of all other sources.</summary>
+    public Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "A setting, such as --set Concurrency=32; docs/configuration.md lists them",
+        HelpName = "KEY=VALUE",
+        Recursive = true,
+    };
+
     /// <summary>The application. Nothing is opened until a command needs it.</summary>
     public WorkflowHost CreateHost(ParseResult arguments, bool inMemory = false)
     {
-        if (terminal.Variable("REDIS_URL") is not null)
-        {
-            throw new UsageException("REDIS_URL is set, but runs are kept in SQLite: events between processes need PostgreSQL. Unset REDIS_URL.");
-        }
-
+        var given = GivenSettings.Of(arguments, this);
+        var settings = SettingsSources.Read(terminal, given);
         return WorkflowHost.Create(builder =>
         {
-            builder.AddModule(module);
-            builder.Database = terminal.Variable("DATABASE_URL");
-            app?.Configure(builder);
-            builder.Database = arguments.GetValue(Database) ?? builder.Database;
+            Configure(builder, settings, given);
             builder.InMemory |= inMemory;
             builder.Services.AddLogging(logging => logging
                 .AddProvider(new ErrorStreamLogger(terminal.Error))
                 .SetMinimumLevel(LogLevel.Warning)
                 .AddFilter("Codemation.Workflows", LogLevel.Information));
         });
+    }
+
+    /// <summary>Puts a host together: what is configured, what the application's own code says, and in front of both the command line.</summary>
+    private void Configure(CodemationBuilder builder, HostSettings settings, Dictionary<string, string> given)
+    {
+        builder.AddModule(module);
+        settings.Configure(builder);
+        app?.Configure(builder);
+        if (given.Count > 0)
+        {
+            SettingsSources.Read(given).Configure(builder);
+        }
+
+        if (settings.Redis is not null)
+        {
+            throw new UsageException("REDIS_URL is set, but runs are kept in SQLite: events between processes need PostgreSQL. Unset REDIS_URL.");
+        }
     }
 
     public static WorkflowEntry FindWorkflow(WorkflowHost host, string id)

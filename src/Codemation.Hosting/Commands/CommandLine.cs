@@ -40,6 +40,7 @@ internal static class CommandLine
         root.Add(DbCommand.Create(context));
         root.Add(LockCommand.Create(context));
         root.Add(context.Database);
+        root.Add(context.Set);
         return root;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 using Spectre.Console;
 
@@ -9,16 +10,24 @@ internal sealed class Terminal : IDisposable
     // Wide enough that nothing is cut or wrapped where no person looks.
     private const int PlainWidth = 4096;
 
-    private readonly Func<string, string?> environment;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> variables;
 
-    public Terminal(Stream input, Stream output, TextWriter error, bool outputIsPerson, bool errorIsPerson, Func<string, string?> environment)
+    public Terminal(
+        Stream input,
+        Stream output,
+        TextWriter error,
+        bool outputIsPerson,
+        bool errorIsPerson,
+        Func<IReadOnlyDictionary<string, string>> variables,
+        string folder)
     {
         Input = input;
         Output = output;
         Error = error;
         OutputIsPerson = outputIsPerson;
         ErrorIsPerson = errorIsPerson;
-        this.environment = environment;
+        this.variables = new(variables);
+        Folder = folder;
         Text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
     }
 
@@ -37,15 +46,22 @@ internal sealed class Terminal : IDisposable
 
     public bool ErrorIsPerson { get; }
 
+    /// <summary>All environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Variables => variables.Value;
+
+    /// <summary>Where the command was given.</summary>
+    public string Folder { get; }
+
     public static Terminal OfProcess() => new(
         Console.OpenStandardInput(),
         Console.OpenStandardOutput(),
         Console.Error,
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected,
-        Environment.GetEnvironmentVariable);
+        VariablesOfProcess,
+        Environment.CurrentDirectory);
 
-    public string? Variable(string name) => environment(name) is { Length: > 0 } value ? value : null;
+    public string? Variable(string name) => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     /// <summary>Tables and colours on standard output.</summary>
     public IAnsiConsole Tables() => Ansi(Text, OutputIsPerson);
@@ -54,6 +70,17 @@ internal sealed class Terminal : IDisposable
     public IAnsiConsole Progress() => Ansi(Error, ErrorIsPerson);
 
     public void Dispose() => Text.Dispose();
+
+    private static Dictionary<string, string> VariablesOfProcess()
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            found[(string)variable.Key] = (string?)variable.Value ?? "";
+        }
+
+        return found;
+    }
 
     private IAnsiConsole Ansi(TextWriter writer, bool person)
     {

@@ -1,0 +1,37 @@
+namespace Codemation.Hosting.Configuration;
+
+/// <summary>What was configured; null is what nobody said.</summary>
+internal sealed class HostSettings
+{
+    public Profile? Profile { get; set; }
+
+    public string? Database { get; set; }
+
+    public string? Redis { get; set; }
+
+    public int? Concurrency { get; set; }
+
+    public TimeSpan? GracePeriod { get; set; }
+
+    public WebSettings Web { get; } = new();
+
+    private List<Func<RunLimits, RunLimits>> Limits { get; } = [];
+
+    public void ChangeLimits(Func<RunLimits, RunLimits> change) => Limits.Add(change);
+
+    /// <summary>Puts what was said into a host, what the profile says first.</summary>
+    public void Configure(CodemationBuilder app)
+    {
+        if (Profile is { } profile)
+        {
+            var values = ProfileValues.Of(profile, Environment.ProcessorCount);
+            app.Concurrency = values.Concurrency;
+            app.GracePeriod = values.GracePeriod;
+        }
+
+        app.Database = Database ?? app.Database;
+        app.Concurrency = Concurrency ?? app.Concurrency;
+        app.GracePeriod = GracePeriod ?? app.GracePeriod;
+        app.Limits = Limits.Aggregate(app.Limits, static (limits, change) => change(limits));
+    }
+}

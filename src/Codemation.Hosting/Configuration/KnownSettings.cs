@@ -1,0 +1,33 @@
+namespace Codemation.Hosting.Configuration;
+
+/// <summary>Everything that can be configured. docs/configuration.md describes each.</summary>
+internal static class KnownSettings
+{
+    private static readonly TimeSpan LongestGrace = TimeSpan.FromHours(1);
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new("Profile", null, static (settings, value) => settings.Profile = value.OneOf<Profile>()),
+        new("Database", "DATABASE_URL", static (settings, value) => settings.Database = value.Text),
+        new("Redis", "REDIS_URL", static (settings, value) => settings.Redis = value.Text),
+        new("Concurrency", null, static (settings, value) => settings.Concurrency = value.Integer(1, 10_000)),
+        new("GracePeriod", null, static (settings, value) => settings.GracePeriod = value.Duration(TimeSpan.Zero, LongestGrace)),
+        new("Urls", "ASPNETCORE_URLS", static (settings, value) => settings.Web.Urls = WebAddresses.Read(value)),
+        new("BasePath", "CODEMATION_BASE_PATH", static (settings, value) => settings.Web.BasePath = WebAddresses.ReadBasePath(value)),
+        new("ApiKey", "CODEMATION_API_KEY", static (settings, value) => settings.Web.ApiKey = ReadKey(value)),
+        new("MaxRequestBytes", null, static (settings, value) => settings.Web.MaxRequestBytes = value.Long(1024, 1L << 40)),
+        Limit("Activations", static (limits, value) => limits with { Activations = value.Integer(1, int.MaxValue) }),
+        Limit("Depth", static (limits, value) => limits with { Depth = value.Integer(0, 1000) }),
+        Limit("BatchItems", static (limits, value) => limits with { BatchItems = value.Integer(1, int.MaxValue) }),
+        Limit("ItemBytes", static (limits, value) => limits with { ItemBytes = value.Integer(1024, 1 << 30) }),
+        Limit("ConcurrentSteps", static (limits, value) => limits with { ConcurrentSteps = value.Integer(1, 10_000) }),
+    ];
+
+    private static Setting Limit(string name, Func<RunLimits, SettingValue, RunLimits> change)
+        => new($"Limits:{name}", null, (settings, value) => settings.ChangeLimits(limits => change(limits, value)));
+
+    private static string ReadKey(SettingValue value)
+        => value.Text.Length >= WebSettings.ShortestKey && value.Text.All(char.IsAscii) && !value.Text.Any(char.IsWhiteSpace)
+            ? value.Text
+            : throw value.Wrong($"takes at least {WebSettings.ShortestKey} characters without spaces; make one with: openssl rand -base64 32");
+}
