@@ -3,6 +3,7 @@ using Codemation.Hosting.Configuration;
 using Codemation.Hosting.Logging;
 using Codemation.Hosting.Terminals;
 using Codemation.Runtime.Catalog;
+using Codemation.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -56,7 +57,7 @@ internal sealed class CommandContext(WorkflowModule module, CodemationApp? app, 
             SettingsSources.Read(given).Configure(builder);
         }
 
-        if (settings.Redis is not null)
+        if (settings.Redis is not null && (builder.InMemory || DatabaseLocation.Parse(builder.Database, terminal.Folder) is not PostgresLocation))
         {
             throw new UsageException("REDIS_URL is set, but runs are kept in SQLite: events between processes need PostgreSQL. Unset REDIS_URL.");
         }
