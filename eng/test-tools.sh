@@ -3,6 +3,7 @@
 test_tools=(
   "/usr/lib/postgresql/*/bin/postgres | postgresql | tests/Codemation.Runtime.Tests/Storage/Postgres"
   "/usr/lib/postgresql/*/bin/postgres | postgresql | tests/Codemation.Chaos"
+  "/usr/bin/redis-server | redis-server | tests/Codemation.Runtime.Tests/Events/Redis"
   "/usr/bin/redis-server | redis-server | tests/Codemation.Chaos"
   "/usr/bin/chromium | chromium | tests/Codemation.Browser"
 )

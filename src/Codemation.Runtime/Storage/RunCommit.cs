@@ -8,6 +8,9 @@ internal sealed record RunCommit
     /// <summary>The fencing number of the claim under which the run is executed.</summary>
     public required long Epoch { get; init; }
 
+    /// <summary>The number of the run's last event; 0 where there are no new ones. A store never lowers it.</summary>
+    public long EventSeq { get; init; }
+
     public IReadOnlyList<ActivationRecord> Activations { get; init; } = [];
 
     public IReadOnlyList<ItemCheckpoint> Items { get; init; } = [];

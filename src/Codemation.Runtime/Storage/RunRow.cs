@@ -3,6 +3,9 @@ namespace Codemation.Runtime.Storage;
 /// <summary>A run as stored, without its items.</summary>
 internal sealed record RunRow
 {
+    /// <summary>The number of the event of a run's creation.</summary>
+    public const long FirstEvent = 1;
+
     public required string Id { get; init; }
 
     public required string WorkflowId { get; init; }
@@ -61,6 +64,9 @@ internal sealed record RunRow
 
     /// <summary>Whether somebody asked for the cancellation of the run while it was running.</summary>
     public bool CancelRequested { get; init; }
+
+    /// <summary>The number of the run's last event that the store has.</summary>
+    public long EventSeq { get; init; } = FirstEvent;
 
     /// <summary>How many owners died while they executed it.</summary>
     public int Deaths { get; init; }

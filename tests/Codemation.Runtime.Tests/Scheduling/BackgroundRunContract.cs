@@ -128,7 +128,7 @@ public abstract class BackgroundRunContract : IAsyncLifetime
         var ends = new ConcurrentQueue<string>();
         using var listening = host.Events.Subscribe(happened =>
         {
-            if (happened.Kind == RunEventKind.RunEnded)
+            if (happened.IsEnd)
             {
                 ends.Enqueue(happened.RunId);
             }
@@ -230,7 +230,7 @@ public abstract class BackgroundRunContract : IAsyncLifetime
         Activity? seen = ambient;
         using var listening = host.Events.Subscribe(happened =>
         {
-            if (happened.Kind == RunEventKind.RunEnded)
+            if (happened.IsEnd)
             {
                 seen = Activity.Current;
             }
@@ -262,7 +262,7 @@ public abstract class BackgroundRunContract : IAsyncLifetime
         var ended = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         host.Events.Subscribe(happened =>
         {
-            if (happened.Kind == RunEventKind.RunEnded)
+            if (happened.IsEnd)
             {
                 ended.TrySetResult(happened.RunId);
             }

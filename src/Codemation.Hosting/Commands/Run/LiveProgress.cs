@@ -46,25 +46,24 @@ internal static class LiveProgress
     {
         while (events.TryDequeue(out var happened))
         {
-            if (happened.Step is not { } step)
+            if (happened is not { Node: { Step: var step } node } || node.Status == NodeStatus.Queued)
             {
                 continue;
             }
 
             if (!rows.TryGetValue(step, out var row))
             {
-                rows.Add(step, row = view.AddTask(Markup.Escape(step), maxValue: Math.Max(1, happened.Items)));
+                rows.Add(step, row = view.AddTask(Markup.Escape(step), maxValue: Math.Max(1, node.ItemsIn)));
             }
 
             switch (happened.Kind)
             {
                 case RunEventKind.NodeProgressed:
-                    row.MaxValue = happened.Total;
-                    row.Value = Math.Max(row.Value, happened.Items);
-                    row.Description = $"{Markup.Escape(step)} {happened.Items:N0}/{happened.Total:N0}";
+                    row.Value = Math.Max(row.Value, node.ItemsDone ?? 0);
+                    row.Description = $"{Markup.Escape(step)} {node.ItemsDone:N0}/{node.ItemsIn:N0}";
                     break;
                 case RunEventKind.NodeCompleted:
-                    row.Description = $"{Markup.Escape(step)} [green]{happened.Items:N0}[/]";
+                    row.Description = $"{Markup.Escape(step)} [green]{node.ItemsOut:N0}[/]";
                     row.Value = row.MaxValue;
                     row.StopTask();
                     break;

@@ -55,20 +55,25 @@ internal sealed partial class RunExecution
 
     private async ValueTask FlushAsync()
     {
-        if (journal.IsEmpty)
+        if (journal.IsEmpty && !Events.HasUntold)
         {
             return;
         }
 
+        var lastEvent = Events.Seq;
+        Events.Saving(host.Time.GetUtcNow());
         Fault.Hit(FaultPoint.ProgressWriting);
         try
         {
-            await host.Store.CommitAsync(new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Activations = journal.Take() }, CancellationToken.None);
+            await host.Store.CommitAsync(
+                new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, EventSeq = Events.Seq, Activations = journal.Take() }, CancellationToken.None);
             Fault.Hit(FaultPoint.ProgressWritten);
             journal.Written(slots);
+            Events.Stored();
         }
         catch (UnwritableItemException unwritable)
         {
+            Events.Withdraw(lastEvent);
             Error ??= Unwritable(unwritable);
         }
     }
@@ -77,12 +82,15 @@ internal sealed partial class RunExecution
     {
         var output = Error is null ? Batch(Plan.ResultSlot) : null;
         var end = new RunEnd(Error is null ? RunStatus.Completed : RunStatus.Failed, host.Time.GetUtcNow(), Error, output?.Count);
+        var lastEvent = Events.Seq;
         try
         {
             await CommitEndAsync(end, journal.Take());
         }
         catch (UnwritableItemException unwritable)
         {
+            Events.Withdraw(lastEvent);
+
             // The outputs can't be stored, so they are not a result either.
             Error ??= Unwritable(unwritable);
             end = end with { Status = RunStatus.Failed, Error = Error, ItemsOut = null };
@@ -90,7 +98,6 @@ internal sealed partial class RunExecution
             await CommitEndAsync(end, []);
         }
 
-        host.Events.RunEnded(this, end);
         return new RunOutcome(Row.Id, this, end.Status, output, Error);
     }
 
@@ -105,10 +112,13 @@ internal sealed partial class RunExecution
 
     private async ValueTask CommitEndAsync(RunEnd end, IReadOnlyList<ActivationRecord> activations)
     {
+        Events.Saving(end.At);
+        Events.Ending(end);
         Fault.Hit(FaultPoint.EndWriting);
         await host.Store.CommitAsync(
-            new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, Activations = activations, End = end },
+            new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, EventSeq = Events.Seq, Activations = activations, End = end },
             CancellationToken.None);
         Fault.Hit(FaultPoint.EndWritten);
+        Events.Stored();
     }
 }

@@ -1,5 +1,6 @@
 using Codemation.Runtime.Engine.Binding;
 using Codemation.Runtime.Engine.Steps;
+using Codemation.Runtime.Events;
 using Codemation.Runtime.Storage;
 
 namespace Codemation.Runtime.Engine.Execution;
@@ -27,6 +28,7 @@ internal sealed partial class RunExecution
         slots = new Batch?[plan.SlotCount];
         waiting = plan.Waiting.AsSpan().ToArray();
         states = new StepState[plan.Steps.Length];
+        Events = new RunEventLog(this, host.Events, untilStored: host.Store.IsDurable);
     }
 
     public BoundPlan Plan { get; }
@@ -37,17 +39,30 @@ internal sealed partial class RunExecution
 
     public CancellationToken CancellationToken { get; }
 
+    public RunEventLog Events { get; }
+
     /// <summary>Runs everything that is left to run, and writes how the run ended.</summary>
     /// <exception cref="OperationCanceledException">The execution was interrupted; the run can be resumed.</exception>
     /// <exception cref="RunFencedException">Another execution took the run over.</exception>
     public async ValueTask<RunOutcome> ExecuteAsync(Batch input)
     {
         Deliver(BoundPlan.TriggerSlot, input);
+        if (Row.Epoch > 1)
+        {
+            Events.Resumed(host.Time.GetUtcNow());
+        }
+
         try
         {
             await RunReadyAsync();
             while (inFlight.Count > 0)
             {
+                if (Events.HasUntold)
+                {
+                    // This may take long, and somebody is looking.
+                    await FlushAsync();
+                }
+
                 var finished = await Task.WhenAny(inFlight);
                 inFlight.Remove(finished);
                 await CompleteAsync(await finished);
@@ -97,12 +112,16 @@ internal sealed partial class RunExecution
             {
                 await StartAsync((AsyncStep)step);
             }
+            else
+            {
+                Events.Queued(step, host.Time.GetUtcNow());
+            }
         }
     }
 
     private void Run(SyncStep step)
     {
-        var startedAt = Begin(step);
+        var startedAt = Begin(step, attempt: 1);
         try
         {
             step.Execute(this);
@@ -117,8 +136,9 @@ internal sealed partial class RunExecution
 
     private async ValueTask StartAsync(AsyncStep step)
     {
-        var startedAt = Begin(step);
-        var activation = new StepActivation(this, step, startedAt, AttemptOf(step));
+        var attempt = AttemptOf(step);
+        var startedAt = Begin(step, attempt);
+        var activation = new StepActivation(this, step, startedAt, attempt);
         if (step.HasEffects && host.Store.IsDurable)
         {
             journal.Add(activation.Started());
@@ -149,7 +169,7 @@ internal sealed partial class RunExecution
         }
     }
 
-    private DateTimeOffset Begin(BoundStep step)
+    private DateTimeOffset Begin(BoundStep step, int attempt)
     {
         states[step.Index] = StepState.Running;
         if (++activations > host.Limits.Activations)
@@ -158,7 +178,7 @@ internal sealed partial class RunExecution
         }
 
         var now = host.Time.GetUtcNow();
-        host.Events.StepStarted(this, step, now);
+        Events.Started(step, now, attempt);
         return now;
     }
 
@@ -168,7 +188,7 @@ internal sealed partial class RunExecution
         var error = ErrorOf(step);
         var finishedAt = host.Time.GetUtcNow();
         journal.Add(Record(step, startedAt, finishedAt, attempt, error));
-        host.Events.StepFinished(this, step, finishedAt, error);
+        Events.Finished(step, startedAt, finishedAt, attempt, error);
         if (error is not null && !IsCaught(step))
         {
             Error ??= error;

@@ -22,7 +22,7 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
     /// <summary>From 1; one more for each earlier attempt that a crash interrupted.</summary>
     public int Attempt => attempt;
 
-    public string Id => $"{run.Row.Id}/{step.Id}";
+    public string Id => IdOf(run, step);
 
     public int ItemCount { get; } = run.ItemsIn(step);
 
@@ -40,6 +40,8 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
     }
 
     public ILogger Logger => logger ??= new StepLogger(run.Host.Loggers.Value.CreateLogger($"Codemation.Workflows.{run.Row.WorkflowId}"), run.Row.Id, step.Id);
+
+    public static string IdOf(RunExecution run, BoundStep step) => $"{run.Row.Id}/{step.Id}";
 
     public async Task<StepActivation> RunAsync()
     {

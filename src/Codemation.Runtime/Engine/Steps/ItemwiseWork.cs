@@ -66,7 +66,7 @@ internal sealed class ItemwiseWork<TIn, TResult>
                 run.FailItem(step, position, error);
             }
 
-            run.Host.Events.ItemFinished(run, step, Interlocked.Increment(ref done), results.Length);
+            run.Events.Progressed(step, Interlocked.Increment(ref done));
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed partial class MemoryRun
 
     public void Apply(RunCommit commit)
     {
+        EventSeq = Math.Max(EventSeq, commit.EventSeq);
         if (commit.End is { } end)
         {
             Finish(commit.Activations, end);

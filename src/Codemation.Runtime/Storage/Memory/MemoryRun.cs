@@ -47,6 +47,8 @@ internal sealed partial class MemoryRun
 
     public bool CancelRequested { get; private set; }
 
+    public long EventSeq { get; private set; }
+
     public bool HasEnded => FinishedAt is not null;
 
     public IReadOnlyList<string> SubWorkflows => subWorkflows ?? [];
@@ -79,6 +81,7 @@ internal sealed partial class MemoryRun
         WakeAt = null;
         waitReason = null;
         CancelRequested = false;
+        EventSeq = RunRow.FirstEvent;
         deaths = 0;
         error = null;
         subWorkflows = null;
@@ -143,6 +146,7 @@ internal sealed partial class MemoryRun
         Owner = null;
         waitReason = null;
         WakeAt = null;
+        EventSeq++;
         Finish([], new RunEnd(RunStatus.Cancelled, at, null, null));
     }
 
@@ -172,6 +176,7 @@ internal sealed partial class MemoryRun
         WaitReason = waitReason,
         WakeAt = WakeAt,
         CancelRequested = CancelRequested,
+        EventSeq = EventSeq,
         Deaths = deaths,
     };
 }

@@ -6,7 +6,8 @@ internal static class SqliteRunRow
     public const string Columns =
         """
         id, workflow_id, plan_hash, status, epoch, owner, created_at, started_at, finished_at, items_in, items_out, parent_run_id, depth, error,
-        stop_after, queue, home_queue, priority, idempotency_key, metadata, config, wait_reason, wake_at, cancel_requested, deaths
+        stop_after, queue, home_queue, priority, idempotency_key, metadata, config, wait_reason, wake_at, cancel_requested, deaths,
+        events
         """;
 
     public static RunRow Read(SqliteStatement row) => new()
@@ -36,5 +37,6 @@ internal static class SqliteRunRow
         WakeAt = row.TimeOrNull(22),
         CancelRequested = row.Int64(23) != 0,
         Deaths = row.Int32(24),
+        EventSeq = row.Int64(25),
     };
 }

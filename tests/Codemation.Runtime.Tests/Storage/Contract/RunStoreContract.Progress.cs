@@ -60,6 +60,29 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public async Task The_number_of_the_last_event_is_kept_and_never_lowered()
+    {
+        await Store.CreateAsync(Stored.Run(1), default);
+        Assert.Equal(1, (await Store.FindAsync(Stored.Id(1), default))!.EventSeq);
+
+        await Store.CommitAsync(Stored.Commit(1, 1, Stored.Began("a")) with { EventSeq = 5 }, default);
+        await Store.CommitAsync(Stored.Commit(1, 1, Stored.Completed("a", new TestBatch("1"))), default);
+        Assert.Equal(5, (await Store.FindAsync(Stored.Id(1), default))!.EventSeq);
+
+        await Store.CommitAsync(Stored.End(1) with { EventSeq = 9 }, default);
+        Assert.Equal(9, (await Store.FindAsync(Stored.Id(1), default))!.EventSeq);
+    }
+
+    [Fact]
+    public async Task A_claim_tells_the_number_of_the_last_event()
+    {
+        await Store.CreateAsync(Stored.Run(1), default);
+        await Store.CommitAsync(Stored.Commit(1, 1, Stored.Began("a")) with { EventSeq = 5 }, default);
+
+        Assert.Equal(5, (await Store.ClaimAsync(Stored.Id(1), "other", default))!.EventSeq);
+    }
+
+    [Fact]
     public async Task The_error_of_a_failed_step_and_run_is_kept()
     {
         var error = new RunError { Step = "charge", Item = 3, Type = "System.Exception", Message = "no \"money\"", Stack = "at x", Input = "{}", FailedItems = 2 };

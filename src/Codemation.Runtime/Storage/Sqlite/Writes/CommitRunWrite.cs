@@ -16,14 +16,14 @@ internal sealed class CommitRunWrite(
     // Only a run's own, open claim gets past the first statement; all else follows from it.
     private const string Continue =
         """
-        UPDATE runs SET records = records + ?, checkpointed = max(checkpointed, ?), waited = max(waited, ?)
+        UPDATE runs SET records = records + ?, checkpointed = max(checkpointed, ?), waited = max(waited, ?), events = max(events, ?)
         WHERE id = ? AND epoch = ? AND status = 'running'
         RETURNING records, checkpointed, waited, cancel_requested, parent_run_id, workflow_id
         """;
 
     public const string End =
         """
-        UPDATE runs SET records = records + ?, checkpointed = max(checkpointed, ?), waited = max(waited, ?),
+        UPDATE runs SET records = records + ?, checkpointed = max(checkpointed, ?), waited = max(waited, ?), events = max(events, ?),
             status = ?, finished_at = ?, items_out = ?, error = ?
         WHERE id = ? AND epoch = ? AND status = 'running'
         RETURNING records, checkpointed, waited, cancel_requested, parent_run_id, workflow_id
@@ -86,7 +86,7 @@ internal sealed class CommitRunWrite(
     }
 
     private SqliteStatement Progress(SqliteStatement update) =>
-        update.Bind(commit.Activations.Count).Bind(commit.Items.Count > 0 ? 1 : 0).Bind(commit.Waits.Count > 0 ? 1 : 0);
+        update.Bind(commit.Activations.Count).Bind(commit.Items.Count > 0 ? 1 : 0).Bind(commit.Waits.Count > 0 ? 1 : 0).Bind(commit.EventSeq);
 
     private void InsertItems(SqliteSession session)
     {

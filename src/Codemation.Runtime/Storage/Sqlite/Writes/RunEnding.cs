@@ -4,7 +4,10 @@ namespace Codemation.Runtime.Storage.Sqlite;
 internal static class RunEnding
 {
     private const string ToCancelled =
-        "UPDATE runs SET status = 'cancelled', owner = NULL, wake_at = NULL, wait_reason = NULL, finished_at = ? WHERE id = ?";
+        """
+        UPDATE runs SET status = 'cancelled', owner = NULL, wake_at = NULL, wait_reason = NULL, finished_at = ?, events = events + 1
+        WHERE id = ?
+        """;
 
     private const string DeleteWaits = "DELETE FROM waits WHERE run_id = ?";
 
