@@ -35,7 +35,11 @@ internal sealed class PostgresMigrations
     }
 
     /// <summary>The migrations of this program.</summary>
-    public static PostgresMigrations Current { get; } = new([new StoreMigration(1, "runs, waits and queues", Migration0001.Sql)]);
+    public static PostgresMigrations Current { get; } = new(
+    [
+        new StoreMigration(1, "runs, waits and queues", Migration0001.Sql),
+        new StoreMigration(2, "events", Migration0002.Sql),
+    ]);
 
     public IReadOnlyList<StoreMigration> Known => known;
 

@@ -9,7 +9,8 @@ internal static class PostgresRunRow
         """
         runs.id, runs.workflow_id, runs.plan_hash, runs.status, runs.epoch, runs.owner, runs.created_at, runs.started_at, runs.finished_at,
         runs.items_in, runs.items_out, runs.parent_run_id, runs.depth, runs.error, runs.stop_after, runs.queue, runs.home_queue, runs.priority,
-        runs.idempotency_key, runs.metadata, runs.config, runs.wait_reason, runs.wake_at, runs.cancel_requested, runs.deaths
+        runs.idempotency_key, runs.metadata, runs.config, runs.wait_reason, runs.wake_at, runs.cancel_requested, runs.deaths,
+        runs.events
         """;
 
     public static RunRow Read(DbDataReader row) => new()
@@ -39,5 +40,6 @@ internal static class PostgresRunRow
         WakeAt = row.TimeOrNull(22),
         CancelRequested = row.GetBoolean(23),
         Deaths = row.GetInt32(24),
+        EventSeq = row.GetInt64(25),
     };
 }

@@ -10,9 +10,10 @@ internal static class Fence
         """
         UPDATE runs SET records = runs.records + given.records,
             checkpointed = runs.checkpointed OR given.checkpointed, waited = runs.waited OR given.waited,
-            status = given.status, finished_at = given.finished_at, items_out = given.items_out, error = given.error
-        FROM unnest($1::text[], $2::bigint[], $3::integer[], $4::boolean[], $5::boolean[], $6::text[], $7::timestamptz[], $8::integer[], $9::text[])
-            AS given (id, epoch, records, checkpointed, waited, status, finished_at, items_out, error)
+            status = given.status, finished_at = given.finished_at, items_out = given.items_out, error = given.error,
+            events = greatest(runs.events, given.events)
+        FROM unnest($1::text[], $2::bigint[], $3::integer[], $4::boolean[], $5::boolean[], $6::text[], $7::timestamptz[], $8::integer[], $9::text[],
+            $10::bigint[]) AS given (id, epoch, records, checkpointed, waited, status, finished_at, items_out, error, events)
         WHERE runs.id = given.id AND runs.epoch = given.epoch AND runs.status = 'running'
         RETURNING runs.id, runs.records, runs.checkpointed, runs.waited, runs.cancel_requested, runs.parent_run_id, runs.workflow_id
         """;
@@ -29,7 +30,8 @@ internal static class Fence
             .Bind(commits.Select(commit => StoredNames.Of(commit.End?.Status ?? RunStatus.Running)))
             .Bind(commits.Select(commit => PostgresParameters.Utc(commit.End?.At)))
             .Bind(commits.Select(commit => commit.End?.ItemsOut))
-            .Bind(commits.Select(commit => StoredErrors.Write(commit.End?.Error)));
+            .Bind(commits.Select(commit => StoredErrors.Write(commit.End?.Error)))
+            .Bind(commits.Select(commit => commit.EventSeq));
     }
 
     public static async Task<List<FencedRun>> ReadAsync(DbDataReader rows, IReadOnlyList<CommitWrite> writes)

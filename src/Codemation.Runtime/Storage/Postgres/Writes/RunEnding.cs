@@ -18,7 +18,10 @@ internal sealed class RunEnding(PostgresTransaction transaction)
         """;
 
     private const string ToCancelled =
-        "UPDATE runs SET status = 'cancelled', owner = NULL, wake_at = NULL, wait_reason = NULL, finished_at = now() WHERE id = ANY($1)";
+        """
+        UPDATE runs SET status = 'cancelled', owner = NULL, wake_at = NULL, wait_reason = NULL, finished_at = now(), events = events + 1
+        WHERE id = ANY($1)
+        """;
 
     /// <summary>Ends runs as cancelled.</summary>
     /// <returns>Whether runs that called them became pending.</returns>
