@@ -1,4 +1,4 @@
-using Codemation.Runtime.Storage;
+using Codemation.Runtime.Binary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Codemation;
@@ -16,6 +16,12 @@ public sealed class CodemationBuilder
 
     /// <summary>Where runs are kept: <c>sqlite:///path/file.db</c>, or <c>postgresql://user:password@host:5432/database</c>. The default is <c>sqlite:///.codemation/codemation.db</c>.</summary>
     public string? Database { get; set; }
+
+    /// <summary>
+    /// Where the content of attachments is kept: <c>file:///absolute/path</c>, a path, or an address of a kind that a package adds, such as
+    /// <c>s3://bucket</c>. The default is <c>.codemation/binary</c>. With <see cref="InMemory"/> it is a temporary folder, whatever this says.
+    /// </summary>
+    public string? Binary { get; set; }
 
     /// <summary>Whether runs are kept in memory only: nothing outlives the process.</summary>
     public bool InMemory { get; set; }
@@ -47,6 +53,8 @@ public sealed class CodemationBuilder
     = TimeSpan.FromSeconds(30);
 
     internal List<WorkflowModule> Modules { get; } = [];
+
+    internal List<BinaryScheme> BinarySchemes { get; } = [];
 
     /// <summary>Adds the workflows and nodes of an assembly.</summary>
     /// <param name="module">The assembly's module, written by the compiler.</param>

@@ -1,3 +1,4 @@
+using Codemation.Runtime.Binary;
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Scheduling;
@@ -26,6 +27,7 @@ public static class CodemationServices
         services.AddSingleton<RunEvents>();
         services.AddSingleton(provider => new WorkflowCatalog(provider, builder.Modules));
         services.AddSingleton(provider => new RunStores(builder.InMemory, builder.Database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new BinaryStorages(builder.InMemory, builder.Binary, builder.BinarySchemes));
         services.AddSingleton(new DispatchOptions(builder.Concurrency, builder.GracePeriod));
         services.AddSingleton(static provider => new WorkflowHost(provider));
         services.AddHostedService(static provider => provider.GetRequiredService<WorkflowHost>());

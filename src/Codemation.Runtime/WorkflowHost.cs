@@ -1,3 +1,4 @@
+using Codemation.Runtime.Binary;
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Execution;
@@ -19,6 +20,7 @@ namespace Codemation;
 public sealed class WorkflowHost : IHostedService, IAsyncDisposable
 {
     private readonly RunStores stores;
+    private readonly BinaryStorages binaries;
     private readonly SemaphoreSlim opening = new(1, 1);
     private readonly Func<IRunStore, RunService> start;
     private readonly Func<RunService, RunDispatcher> dispatch;
@@ -31,6 +33,7 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
     internal WorkflowHost(IServiceProvider services)
     {
         stores = services.GetRequiredService<RunStores>();
+        binaries = services.GetRequiredService<BinaryStorages>();
         Catalog = services.GetRequiredService<WorkflowCatalog>();
         Events = services.GetRequiredService<RunEvents>();
         Limits = services.GetRequiredService<RunLimits>();
@@ -42,7 +45,8 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<IServiceScopeFactory>(),
             // Putting logging together takes a tenth of the start of a command, and most runs log nothing.
-            new Lazy<ILoggerFactory>(services.GetRequiredService<ILoggerFactory>));
+            new Lazy<ILoggerFactory>(services.GetRequiredService<ILoggerFactory>),
+            binaries);
         dispatch = runs => new RunDispatcher(
             runs,
             services.GetRequiredService<DispatchOptions>(),
@@ -153,6 +157,7 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
         await StopAsync(CancellationToken.None);
         dispatcher?.Dispose();
         await stores.DisposeAsync();
+        await binaries.DisposeAsync();
         opening.Dispose();
         if (Interlocked.Exchange(ref owned, null) is { } provider)
         {

@@ -47,6 +47,9 @@ public abstract class StepContext
     /// <summary>The host's services, in a scope that lives as long as the activation.</summary>
     public abstract IServiceProvider Services { get; }
 
+    /// <summary>Attaches files and other content to items, and reads it.</summary>
+    public abstract StepBinary Binary { get; }
+
     /// <summary>Writes to the host's log, with run and step attached.</summary>
     public abstract ILogger Logger { get; }
 

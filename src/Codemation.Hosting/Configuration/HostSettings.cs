@@ -9,6 +9,8 @@ internal sealed class HostSettings
 
     public string? Redis { get; set; }
 
+    public string? Binary { get; set; }
+
     public int? Concurrency { get; set; }
 
     public TimeSpan? GracePeriod { get; set; }
@@ -30,6 +32,7 @@ internal sealed class HostSettings
         }
 
         app.Database = Database ?? app.Database;
+        app.Binary = Binary ?? app.Binary;
         app.Concurrency = Concurrency ?? app.Concurrency;
         app.GracePeriod = GracePeriod ?? app.GracePeriod;
         app.Limits = Limits.Aggregate(app.Limits, static (limits, change) => change(limits));

@@ -10,6 +10,7 @@ internal static class KnownSettings
         new("Profile", null, static (settings, value) => settings.Profile = value.OneOf<Profile>()),
         new("Database", "DATABASE_URL", static (settings, value) => settings.Database = value.Text),
         new("Redis", "REDIS_URL", static (settings, value) => settings.Redis = value.Text),
+        new("Binary", "CODEMATION_BINARY", static (settings, value) => settings.Binary = value.Text),
         new("Concurrency", null, static (settings, value) => settings.Concurrency = value.Integer(1, 10_000)),
         new("GracePeriod", null, static (settings, value) => settings.GracePeriod = value.Duration(TimeSpan.Zero, LongestGrace)),
         new("Urls", "ASPNETCORE_URLS", static (settings, value) => settings.Web.Urls = WebAddresses.Read(value)),

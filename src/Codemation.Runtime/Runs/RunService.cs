@@ -1,3 +1,4 @@
+using Codemation.Runtime.Binary;
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Binding;
@@ -26,15 +27,20 @@ internal sealed class RunService
         RunLimits limits,
         TimeProvider time,
         IServiceScopeFactory scopes,
-        Lazy<ILoggerFactory> loggers)
+        Lazy<ILoggerFactory> loggers,
+        BinaryStorages binaries)
     {
         this.catalog = catalog;
         ids = new RunIds(time);
-        host = new ExecutionHost(store, events, limits, time, scopes, loggers, new SubWorkflows(this, catalog));
+        host = new ExecutionHost(store, events, limits, time, scopes, loggers, new SubWorkflows(this, catalog), new RunBinaries(store.Blobs, binaries));
+        BinarySweep = new BinarySweep(store.Blobs, binaries, time);
     }
 
     /// <summary>Names this process in the store: another one after every start.</summary>
     public string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+
+    /// <summary>Removes content of attachments whose time is over.</summary>
+    public BinarySweep BinarySweep { get; }
 
     public RunLimits Limits => host.Limits;
 
@@ -106,6 +112,7 @@ internal sealed class RunService
             ParentRunId = parent?.Id,
             Depth = parent is null ? 0 : parent.Depth + 1,
             StopAfter = stopAfter,
+            Attachments = AttachedContent.From(parent, input),
         };
         Fault.Hit(FaultPoint.RunCreating);
         try

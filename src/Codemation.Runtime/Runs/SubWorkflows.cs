@@ -1,3 +1,4 @@
+using Codemation.Runtime.Binary;
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Calls;
@@ -26,9 +27,14 @@ internal sealed class SubWorkflows(RunService runs, WorkflowCatalog catalog) : I
         var outcome = row is null
             ? await runs.ReturnToAsync(entry, runId, context.CancellationToken)
             : await runs.ExecuteAsync(entry, row, item, context.CancellationToken);
-        return outcome.Error is { } error
-            ? throw new SubWorkflowFailedException(entry.Id, runId, error)
-            : Results((Batch<TOut>)outcome.Output!);
+        if (outcome.Error is { } error)
+        {
+            throw new SubWorkflowFailedException(entry.Id, runId, error);
+        }
+
+        var output = (Batch<TOut>)outcome.Output!;
+        await context.Activation.Run.Host.Binaries.ShareAsync(runId, parent.Id, AttachedContent.HashesOf(output), context.CancellationToken);
+        return Results(output);
     }
 
     private static NodeResult<TOut> Results<TOut>(Batch<TOut> outputs)

@@ -9,6 +9,9 @@ internal interface IRunStore : IRunReader, IRunQueue, IRunRetention
     /// <summary>Whether runs survive the process, so that progress inside of an activation is worth writing.</summary>
     bool IsDurable { get; }
 
+    /// <summary>Which runs hold which content of binary storage.</summary>
+    IBlobIndex Blobs { get; }
+
     /// <summary>Creates a run with its input and all else that it starts with, or nothing.</summary>
     ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken);
 

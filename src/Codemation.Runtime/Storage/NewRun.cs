@@ -44,6 +44,9 @@ internal sealed record NewRun
 
     public TakeOver? TakesOver { get; init; }
 
+    /// <summary>The content that attachments of its input refer to, which another run holds; null for none. What is taken over comes with its content.</summary>
+    public BlobShare? Attachments { get; init; }
+
     /// <summary>Activations that count as completed from the start, with their outputs.</summary>
     public IReadOnlyList<ActivationRecord> Completed { get; init; } = [];
 }

@@ -51,6 +51,9 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
     [InlineData(DeleteEndedWrite.Oldest, "runs_by_status ")]
     [InlineData(DeleteEndedWrite.OldestOfWorkflow, "runs_by_workflow_and_status ")]
     [InlineData(DeleteEndedWrite.DeletePayload, "activations_by_payload ")]
+    [InlineData(SqliteBlobIndex.Find, "blobs_by_content ")]
+    [InlineData(DropBlobsWrite.Drop, "blobs_unheld ")]
+    [InlineData(DropBlobsWrite.Dropped, "blobs_dropped")]
     public void What_is_looked_for_all_the_time_is_taken_from_an_index_of_its_own(string sql, string index)
     {
         var plan = PlanOf(sql);

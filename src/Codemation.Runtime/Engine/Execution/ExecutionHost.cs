@@ -1,3 +1,4 @@
+using Codemation.Runtime.Binary;
 using Codemation.Runtime.Engine.Calls;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Storage;
@@ -14,4 +15,5 @@ internal sealed record ExecutionHost(
     TimeProvider Time,
     IServiceScopeFactory Scopes,
     Lazy<ILoggerFactory> Loggers,
-    ISubWorkflows SubWorkflows);
+    ISubWorkflows SubWorkflows,
+    RunBinaries Binaries);

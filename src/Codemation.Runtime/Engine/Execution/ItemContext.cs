@@ -12,6 +12,7 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     private CancellationToken cancellationToken = activation.Run.CancellationToken;
     private string? idempotencyKey;
     private int ids;
+    private ItemBinary? binary;
 
     public override string RunId => activation.Run.Row.Id;
 
@@ -30,6 +31,8 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     public override string IdempotencyKey => idempotencyKey ??= KeyOf(activation.Id, position);
 
     public override IServiceProvider Services => activation.Services;
+
+    public override StepBinary Binary => binary ??= new ItemBinary(this);
 
     public override ILogger Logger => activation.Logger;
 

@@ -26,6 +26,8 @@ internal sealed class RouteContext(ItemContext item, RoutePort[] ports) : Router
 
     public override IServiceProvider Services => item.Services;
 
+    public override StepBinary Binary => item.Binary;
+
     public override ILogger Logger => item.Logger;
 
     public override TimeProvider Time => item.Time;

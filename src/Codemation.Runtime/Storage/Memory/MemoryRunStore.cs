@@ -7,7 +7,7 @@ namespace Codemation.Runtime.Storage.Memory;
 /// </summary>
 /// <param name="clock">Tells when a run was claimed, and when one is due.</param>
 /// <param name="endedRuns">How many ended runs are kept.</param>
-internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryRunStore.DefaultEndedRuns) : IRunStore
+internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns = MemoryRunStore.DefaultEndedRuns) : IRunStore, IBlobIndex
 {
     public const int DefaultEndedRuns = 10_000;
 
@@ -25,6 +25,8 @@ internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns =
     private Queue<MemoryRun> ended = [];
 
     public bool IsDurable => false;
+
+    public IBlobIndex Blobs => this;
 
     public ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
@@ -54,6 +56,7 @@ internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns =
             created.TakeOver(run.Completed);
 
             Register(created);
+            ShareBlobs(run);
         }
 
         return new(new RunCreation(CreateOutcome.Created, run.Id));
@@ -167,6 +170,7 @@ internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns =
     private void Remove(MemoryRun run)
     {
         runs.Remove(run.Id);
+        blobs.Release(run.Id);
         if (run.Idempotency is { } idempotency)
         {
             byKey.Remove((run.WorkflowId, idempotency.Key));

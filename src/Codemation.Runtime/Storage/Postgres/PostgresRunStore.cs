@@ -22,9 +22,12 @@ internal sealed partial class PostgresRunStore : IRunStore
         payloads = new PostgresPayloads(transactions);
         listener = new PostgresListener(database.Source, listeners, clock);
         writer = new PostgresWriter(transactions, listeners);
+        Blobs = new PostgresBlobIndex(transactions, database.Reads);
     }
 
     public bool IsDurable => true;
+
+    public IBlobIndex Blobs { get; }
 
     public async ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ internal sealed partial class SqliteRunStore : IRunStore
     private readonly TimeProvider clock;
     private readonly SqliteProcessLock processLock;
     private readonly SqliteRunReader reader;
+    private readonly SqliteReaders blobReaders;
     private readonly SqliteWriter writer;
     private readonly SqlitePayloads payloads;
     private readonly QueueListeners listeners = new();
@@ -28,9 +29,13 @@ internal sealed partial class SqliteRunStore : IRunStore
 
         payloads = new SqlitePayloads(writer);
         reader = new SqliteRunReader(database);
+        blobReaders = new SqliteReaders(database);
+        Blobs = new SqliteBlobIndex(writer, blobReaders, clock);
     }
 
     public bool IsDurable => true;
+
+    public IBlobIndex Blobs { get; }
 
     /// <summary>How many transactions were committed; many writes share one.</summary>
     public long Transactions => writer.Transactions;
@@ -136,6 +141,7 @@ internal sealed partial class SqliteRunStore : IRunStore
     public async ValueTask DisposeAsync()
     {
         await reader.DisposeAsync().ConfigureAwait(false);
+        blobReaders.Dispose();
         await writer.DisposeAsync().ConfigureAwait(false);
         processLock.Dispose();
     }

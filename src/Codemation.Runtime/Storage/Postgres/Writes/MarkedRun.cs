@@ -161,6 +161,7 @@ internal sealed class MarkedRun(NewRun run, List<EncodedBatch> batches, PooledBy
         }
 
         activations.AppendTo(last);
+        HoldBlobs(last);
         RunTable.AppendMetadataTo(last, [run]);
         if (run.Owner is null)
         {
@@ -168,5 +169,18 @@ internal sealed class MarkedRun(NewRun run, List<EncodedBatch> batches, PooledBy
         }
 
         return last;
+    }
+
+    private void HoldBlobs(NpgsqlBatch last)
+    {
+        if (run.Attachments is { } attachments)
+        {
+            BlobTable.AppendTo(last, attachments, run.Id);
+        }
+
+        if (run.TakesOver is { } source)
+        {
+            BlobTable.AppendAllTo(last, source.RunId, run.Id);
+        }
     }
 }

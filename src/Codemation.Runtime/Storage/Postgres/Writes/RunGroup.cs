@@ -42,6 +42,10 @@ internal sealed class RunGroup
         {
             activations.AddInput(write.Run, write.Batches[0], write.Bytes);
             Add(activations, write.RunId, 0, write.Run.Completed, CollectionsMarshal.AsSpan(write.Batches)[1..], write.Bytes);
+            if (write.Run.Attachments is { } attachments)
+            {
+                BlobTable.AppendTo(last, attachments, write.RunId);
+            }
         }
 
         foreach (var run in fenced)

@@ -42,7 +42,7 @@ internal sealed class RunRemoval(PostgresTransaction transaction)
 
     private const int Page = 500;
 
-    private static readonly string[] OwnTables = ["activations", "batches", "item_checkpoints", "waits", "run_metadata", "firings"];
+    private static readonly string[] OwnTables = ["activations", "batches", "item_checkpoints", "waits", "run_metadata", "firings", "blob_refs"];
 
     /// <summary>Removes runs that ended, oldest first.</summary>
     /// <returns>How many.</returns>

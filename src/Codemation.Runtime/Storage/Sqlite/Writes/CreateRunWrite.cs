@@ -55,6 +55,7 @@ internal sealed class CreateRunWrite(NewRun run, List<EncodedBatch> batches, Poo
         BatchRow.Insert(session, run.Id, BatchRow.InputSeq, TriggerBatch.Port, batches[0], bytes);
         InsertActivations(session, taken);
         InsertMarks(session);
+        HoldBlobs(session);
         return new RunCreation(CreateOutcome.Created, run.Id);
     }
 
@@ -138,6 +139,19 @@ internal sealed class CreateRunWrite(NewRun run, List<EncodedBatch> batches, Poo
         foreach (var (key, value) in RunMetadata.Searchable(run.Metadata))
         {
             session[InsertMetadata].Bind(key).Bind(value).Bind(run.Id).Run();
+        }
+    }
+
+    private void HoldBlobs(SqliteSession session)
+    {
+        if (run.Attachments is { } attachments)
+        {
+            ShareBlobsWrite.Apply(session, attachments, run.Id);
+        }
+
+        if (run.TakesOver is { } source)
+        {
+            ShareBlobsWrite.ApplyToAll(session, source.RunId, run.Id);
         }
     }
 }

@@ -1,0 +1,87 @@
+namespace Codemation.Runtime.Storage.Memory;
+
+/// <content>Which runs hold which content.</content>
+internal sealed partial class MemoryRunStore
+{
+    private readonly MemoryBlobs blobs = new();
+
+    public ValueTask<Blob?> HoldAsync(string runId, Blob blob, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            return new(runs.ContainsKey(runId) ? blobs.Hold(runId, blob, clock.GetUtcNow()) : default(Blob?));
+        }
+    }
+
+    ValueTask<Blob?> IBlobIndex.FindAsync(string runId, string sha256, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            return new(blobs.Find(runId, sha256));
+        }
+    }
+
+    public ValueTask ShareAsync(string fromRunId, string toRunId, IReadOnlyCollection<string> sha256, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            blobs.Share(fromRunId, sha256, toRunId);
+        }
+
+        return default;
+    }
+
+    public ValueTask<int> ReleaseAsync(DateTimeOffset endedBefore, string? workflowId, int most, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            var released = 0;
+            foreach (var run in ended)
+            {
+                if (released < most && run.FinishedAt < endedBefore && (workflowId is null || workflowId == run.WorkflowId) && blobs.Release(run.Id))
+                {
+                    released++;
+                }
+            }
+
+            return new(released);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<Blob>> DropAsync(TimeSpan unheldFor, int most, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            return new(blobs.Drop(clock.GetUtcNow() - unheldFor, most));
+        }
+    }
+
+    public ValueTask ForgetAsync(IReadOnlyList<Blob> removed, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            blobs.Forget(removed);
+        }
+
+        return default;
+    }
+
+    private void ShareBlobs(NewRun run)
+    {
+        if (run.Attachments is { } attachments)
+        {
+            blobs.Share(attachments.RunId, attachments.Sha256, run.Id);
+        }
+
+        if (run.TakesOver is { } source)
+        {
+            blobs.ShareAll(source.RunId, run.Id);
+        }
+    }
+}

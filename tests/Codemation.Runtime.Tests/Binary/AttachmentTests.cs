@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using Codemation.Runtime.Tests.Running;
+
+namespace Codemation.Runtime.Tests.Binary;
+
+public sealed class AttachmentTests : IAsyncDisposable
+{
+    private readonly BinaryHost at = new(new Smuggler(), new Probe());
+
+    public ValueTask DisposeAsync() => at.DisposeAsync();
+
+    [Fact]
+    public async Task What_one_step_attaches_a_later_one_reads()
+    {
+        var result = await at.Host.RunAsync<Letters>([new("first"), new("second")]);
+
+        Assert.Equal(["first", "second"], result.EnsureCompleted().Outputs);
+    }
+
+    [Fact]
+    public async Task The_reference_tells_size_type_and_hash()
+    {
+        var result = await at.Host.RunAsync<Letters>([new("grüße")]);
+
+        var attachment = result.EnsureCompleted().Items[0].Binary["letter.txt"];
+
+        Assert.Equal(("letter.txt", "text/plain; charset=utf-8", 7), (attachment.Name, attachment.ContentType, attachment.Size));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("grüße"u8)), attachment.Sha256);
+    }
+
+    [Fact]
+    public async Task The_same_content_is_stored_once_however_many_items_carry_it()
+    {
+        await at.Host.RunAsync<Letters>(Enumerable.Repeat(new Letter("same"), 20));
+        await at.Host.RunAsync<Letters>([new("same"), new("other")]);
+
+        Assert.Equal(2, at.Files.Count);
+        Assert.Empty(at.Incoming);
+    }
+
+    [Fact]
+    public async Task Content_is_kept_for_this_user_only()
+    {
+        await at.Host.RunAsync<Letters>([new("private")]);
+
+        var file = Assert.Single(at.Files);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, file.Directory!.UnixFileMode);
+    }
+
+    [Fact]
+    public async Task Content_of_another_run_can_not_be_read_whoever_hands_over_the_reference()
+    {
+        (await at.Host.RunAsync<Smuggling>(["give"])).EnsureCompleted();
+
+        var result = await at.Host.RunAsync<Smuggling>(["take"]);
+
+        Assert.Equal(("read", typeof(AttachmentMissingException).FullName), (result.Error!.Step, result.Error.Type));
+        Assert.Contains($"is not held by run {result.RunId}", result.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sub_workflow_reads_what_it_is_given_and_its_caller_what_it_gives_back()
+    {
+        var result = await at.Host.RunAsync<CallingStamping>([new("dear all")]);
+
+        Assert.Equal(["dear all (stamped)"], result.EnsureCompleted().Outputs);
+    }
+
+    [Fact]
+    public async Task A_resumed_run_reads_what_it_attached_before()
+    {
+        var probe = new Probe();
+        await using var other = new BinaryHost(probe);
+        using var interruption = new CancellationTokenSource();
+        probe.Noted = _ => interruption.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other.Host.RunAsync<InterruptedReading>([new("kept")], interruption.Token));
+        var runId = (string)other.Query("SELECT id FROM runs");
+        probe.Noted = null;
+
+        await other.RestartAsync();
+        var outcome = await (await other.Host.OpenAsync(default)).ResumeAsync(runId, default);
+
+        Assert.Equal(RunStatus.Completed, outcome.Status);
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("/etc/passwd")]
+    [InlineData("C:\\Windows\\system.ini")]
+    [InlineData("CON")]
+    [InlineData("..")]
+    [InlineData("a\" ; filename=b")]
+    public async Task A_name_is_kept_as_it_is_and_never_becomes_a_path(string name)
+    {
+        var result = await at.Host.RunAsync<Naming>([name]);
+
+        Assert.Equal([name], result.EnsureCompleted().Outputs);
+        Assert.Matches("^[0-9a-f]{64}\\.[0-9a-f]{16}$", Assert.Single(at.Files).Name);
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("   ", "empty")]
+    [InlineData("a\0b", "control characters")]
+    [InlineData("a\r\nSet-Cookie: b", "control characters")]
+    [InlineData("a\ud800b", "not valid Unicode")]
+    public async Task What_can_not_be_a_name_is_refused(string name, string message)
+    {
+        var result = await at.Host.RunAsync<Naming>([name]);
+
+        Assert.Equal("attach", result.Error!.Step);
+        Assert.Contains(message, result.Error.Message, StringComparison.Ordinal);
+        Assert.Empty(at.Files);
+    }
+
+    [Fact]
+    public async Task A_name_of_over_255_characters_is_refused()
+    {
+        var result = await at.Host.RunAsync<Naming>([new string('a', 256)]);
+
+        Assert.Contains("256 characters; at most 255", result.Error!.Message, StringComparison.Ordinal);
+    }
+}
