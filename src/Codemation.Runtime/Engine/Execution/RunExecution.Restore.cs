@@ -51,6 +51,9 @@ internal sealed partial class RunExecution
         {
             await LoadValuesAsync(step);
         }
+
+        // What failed has run, too; only that the run ended with it was not written any more.
+        Error = progress.Activations.FirstOrDefault(static activation => activation.Status == ActivationStatus.Failed)?.Error;
     }
 
     /// <summary>The items of a step that finished before an interruption.</summary>
