@@ -1,0 +1,1 @@
+global using Codemation.Chaos.Ledgers;
