@@ -24,13 +24,20 @@ internal sealed class Client(History history, Random random, TimeProvider time)
     {
         string workflow;
         int count;
+        bool sweeps;
         lock (choosing)
         {
+            sweeps = random.Next(20) == 0;
             workflow = ChaosWorkflow.Ids[random.Next(ChaosWorkflow.Ids.Count)];
             count = random.Next(1, 6);
         }
 
         var op = history.Next();
+        if (sweeps)
+        {
+            return (await worker.SweepAsync(op)).Outcome;
+        }
+
         var invoked = time.GetUtcNow();
         var answer = await worker.StartRunAsync(op, workflow, count);
         history.Add(new Operation

@@ -38,7 +38,7 @@ internal sealed class Arena : IAsyncDisposable
     public string DatabasePath => Path.Combine(Folder, "runs.db");
 
     public WorkerProcess StartWorker(string? faults = null)
-        => WorkerProcess.Start([WorkerRole.Name, $"sqlite:///{DatabasePath}", ledger.SocketPath], faults, Path.Combine(Folder, "workers.log"));
+        => WorkerProcess.Start([WorkerRole.Name, $"sqlite:///{DatabasePath}", ledger.SocketPath, Path.Combine(Folder, "binary")], faults, Path.Combine(Folder, "workers.log"));
 
     /// <summary>Has a worker that nothing happens to finish everything, and checks what came of it all.</summary>
     /// <param name="patience">How long that may take.</param>

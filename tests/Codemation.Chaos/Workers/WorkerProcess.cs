@@ -69,6 +69,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <returns>Null when the worker went away before it answered.</returns>
     public Task<Answer> StartRunAsync(int op, string workflow, int count) => OrderAsync(op, $"start {op} {workflow} {count}");
 
+    /// <summary>Has it remove content that no run holds.</summary>
+    public Task<Answer> SweepAsync(int op) => OrderAsync(op, $"sweep {op}");
+
     /// <summary>Ends the process as a crash would.</summary>
     public async Task KillAsync()
     {

@@ -14,7 +14,7 @@ internal static class WorkerRole
 
     private static readonly Lock Answering = new();
 
-    public static async Task<int> RunAsync(string database, string ledgerSocket)
+    public static async Task<int> RunAsync(string database, string ledgerSocket, string binary)
     {
         using var ledger = RemoteLedger.Connect(ledgerSocket);
         using var stopping = new CancellationTokenSource();
@@ -27,6 +27,7 @@ internal static class WorkerRole
         {
             app.AddWorkflows();
             app.Database = database;
+            app.Binary = binary;
             app.Services.AddSingleton<ILedger>(ledger);
             app.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(new ErrorStreamLogs()));
         }))
@@ -61,6 +62,7 @@ internal static class WorkerRole
             var answer = words[0] switch
             {
                 "start" => await StartAsync(host, int.Parse(number, CultureInfo.InvariantCulture), words[2], int.Parse(words[3], CultureInfo.InvariantCulture)),
+                "sweep" => await SweepAsync(host),
                 var unknown => throw new InvalidOperationException($"Unknown order \"{unknown}\"."),
             };
             Answer($"ok {number} {answer}");
@@ -73,6 +75,9 @@ internal static class WorkerRole
 
     private static async Task<string> StartAsync(WorkflowHost host, int op, string workflow, int count)
         => (await ChaosWorkflow.Starts[workflow](host, ChaosWorkflow.JobsOf(op, count))).RunId;
+
+    private static async Task<string> SweepAsync(WorkflowHost host)
+        => $"{await (await host.OpenAsync(default)).BinarySweep.RemoveUnheldAsync(100, default)}";
 
     private static void Answer(string line)
     {

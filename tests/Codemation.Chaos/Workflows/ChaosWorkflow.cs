@@ -13,6 +13,7 @@ internal static class ChaosWorkflow
             ["chaos.caught"] = static (host, jobs) => host.StartRunAsync<Caught, Job, Done>(jobs),
             ["chaos.fails"] = static (host, jobs) => host.StartRunAsync<Fails, Job, Done>(jobs),
             ["chaos.calls"] = static (host, jobs) => host.StartRunAsync<Calls, Job, Done>(jobs),
+            ["chaos.files"] = static (host, jobs) => host.StartRunAsync<Files, Job, Done>(jobs),
             ["chaos.large"] = static (host, jobs) => host.StartRunAsync<Large, Job, Done>(jobs),
         };
 
