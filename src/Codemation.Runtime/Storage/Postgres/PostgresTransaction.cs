@@ -8,10 +8,16 @@ namespace Codemation.Runtime.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresTransaction(NpgsqlConnection connection)
 {
-    private const string OwnId = "SELECT pg_current_xact_id()::text";
+    private const string OwnId = "SELECT pg_current_xact_id()::text::bigint";
 
     /// <summary>Null until the first batch was answered.</summary>
-    public string? Id { get; private set; }
+    public long? Id { get; private set; }
+
+    /// <summary>
+    /// Adds a statement that finds a row that only this transaction writes. A server that crashed may give the same id again, to a
+    /// transaction that has nothing to do with this one; null where taking that one for this one does no harm.
+    /// </summary>
+    public Action<NpgsqlBatch>? Proof { get; set; }
 
     /// <summary>Whether the commit was sent.</summary>
     public bool IsEnding { get; private set; }
@@ -39,7 +45,7 @@ internal sealed class PostgresTransaction(NpgsqlConnection connection)
         if (Id is null)
         {
             await reader.ReadAsync().ConfigureAwait(false);
-            Id = reader.GetString(0);
+            Id = reader.GetInt64(0);
             await reader.NextResultAsync().ConfigureAwait(false);
         }
 

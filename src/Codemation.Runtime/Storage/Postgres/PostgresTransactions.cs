@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Codemation.Runtime.Storage.Postgres;
@@ -44,34 +45,38 @@ internal sealed class PostgresTransactions(NpgsqlDataSource source, string addre
             await using (connection.ConfigureAwait(false))
             {
                 transaction = new PostgresTransaction(connection);
-                (result, var last) = await work(transaction).ConfigureAwait(false);
-                await transaction.CommitAsync(last).ConfigureAwait(false);
+                try
+                {
+                    (result, var last) = await work(transaction).ConfigureAwait(false);
+                    await transaction.CommitAsync(last).ConfigureAwait(false);
+                }
+                catch (Exception error) when (connection.State != ConnectionState.Open && !PostgresErrors.IsTransient(error))
+                {
+                    // The driver gives up a connection on which a statement failed while it was being prepared, with an exception of any type.
+                    throw new IOException("The connection broke.", error);
+                }
+
                 return (true, result, null);
             }
         }
         catch (Exception error) when (PostgresErrors.IsTransient(error))
         {
-            var committed = transaction is { IsEnding: true, Id: { } id } && !PostgresErrors.IsRefusal(error) && await IsCommittedAsync(id).ConfigureAwait(false);
+            var committed = transaction is { IsEnding: true } && !PostgresErrors.IsRefusal(error) && await WasCommittedAsync(transaction).ConfigureAwait(false);
             return (committed, result, error);
         }
     }
 
-    private async Task<bool> IsCommittedAsync(string id)
+    private async Task<bool> WasCommittedAsync(PostgresTransaction transaction)
     {
         var patience = new Patience(clock);
         while (true)
         {
             try
             {
-                var command = source.CreateCommand("SELECT pg_xact_status($1::xid8)");
-                await using (command.ConfigureAwait(false))
+                var status = await AskAsync(transaction).ConfigureAwait(false);
+                if (status is not TransactionStatus.InProgress)
                 {
-                    command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown });
-                    var status = await command.ExecuteScalarAsync().ConfigureAwait(false) as string;
-                    if (status is not "in progress")
-                    {
-                        return status is "committed";
-                    }
+                    return status is TransactionStatus.Committed;
                 }
             }
             catch (Exception error) when (PostgresErrors.IsTransient(error) && !patience.IsOver)
@@ -90,5 +95,40 @@ internal sealed class PostgresTransactions(NpgsqlDataSource source, string addre
 
             await patience.PauseAsync(CancellationToken.None).ConfigureAwait(false);
         }
+    }
+
+    private async Task<TransactionStatus> AskAsync(PostgresTransaction transaction)
+    {
+        var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var batch = connection.CreateBatch();
+            await using (batch.ConfigureAwait(false))
+            {
+                // A server that crashed may not remember that it ever gave that id.
+                batch.Add("SELECT CASE WHEN $1 < pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN pg_xact_status($1::text::xid8) END").Bind(transaction.Id!.Value);
+                transaction.Proof?.Invoke(batch);
+                var rows = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+                await using (rows.ConfigureAwait(false))
+                {
+                    await rows.ReadAsync().ConfigureAwait(false);
+                    var status = rows.TextOrNull(0);
+                    return status switch
+                    {
+                        "in progress" => TransactionStatus.InProgress,
+                        "committed" when transaction.Proof is null || (await rows.NextResultAsync().ConfigureAwait(false) && await rows.ReadAsync().ConfigureAwait(false)) =>
+                            TransactionStatus.Committed,
+                        _ => TransactionStatus.Gone,
+                    };
+                }
+            }
+        }
+    }
+
+    private enum TransactionStatus
+    {
+        InProgress,
+        Committed,
+        Gone,
     }
 }

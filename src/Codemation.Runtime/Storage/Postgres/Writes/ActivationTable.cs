@@ -20,6 +20,8 @@ internal sealed class ActivationTable
         SELECT * FROM unnest($1::text[], $2::bigint[], $3::integer[], $4::integer[], $5::bytea[], $6::bigint[], $7::bytea[], $8::bytea[])
         """;
 
+    private const string Find = "SELECT 1 FROM activations WHERE run_id = $1 AND seq = $2";
+
     private const string UsePayloads = "UPDATE payloads SET used = true WHERE id = ANY($1)";
 
     private readonly List<string> runIds = [];
@@ -73,13 +75,15 @@ internal sealed class ActivationTable
     }
 
     /// <summary>Adds the statements that insert everything.</summary>
-    public void AppendTo(NpgsqlBatch batch)
+    public void AppendTo(NpgsqlBatch batch, PostgresTransaction transaction)
     {
         if (IsEmpty)
         {
             return;
         }
 
+        var (runId, seq) = (runIds[0], seqs[0]);
+        transaction.Proof = proof => proof.Add(Find).Bind(runId).Bind(seq);
         firstPorts.Bind(batch.Add(InsertActivations)
             .Bind(runIds).Bind(seqs).Bind(steps).Bind(statuses).Bind(attempts).Bind(startedAt).Bind(finishedAt).Bind(itemsIn).Bind(errors).Bind(caught));
         if (batchRunIds.Count > 0)

@@ -6,7 +6,8 @@ namespace Codemation.Runtime.Storage.Postgres;
 /// <summary>Only a run's own, open claim gets past this statement; all else that is written of a run follows from it.</summary>
 internal static class Fence
 {
-    private const string Update =
+    // Written with "=", the condition on the status would let the planner walk through all running runs instead of finding each by its key.
+    public const string Update =
         """
         UPDATE runs SET records = runs.records + given.records,
             checkpointed = runs.checkpointed OR given.checkpointed, waited = runs.waited OR given.waited,
@@ -14,7 +15,7 @@ internal static class Fence
             events = greatest(runs.events, given.events)
         FROM unnest($1::text[], $2::bigint[], $3::integer[], $4::boolean[], $5::boolean[], $6::text[], $7::timestamptz[], $8::integer[], $9::text[],
             $10::bigint[]) AS given (id, epoch, records, checkpointed, waited, status, finished_at, items_out, error, events)
-        WHERE runs.id = given.id AND runs.epoch = given.epoch AND runs.status = 'running'
+        WHERE runs.id = given.id AND runs.epoch = given.epoch AND runs.status IS NOT DISTINCT FROM 'running'
         RETURNING runs.id, runs.records, runs.checkpointed, runs.waited, runs.cancel_requested, runs.parent_run_id, runs.workflow_id
         """;
 

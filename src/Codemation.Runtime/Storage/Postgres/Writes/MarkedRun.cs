@@ -160,7 +160,7 @@ internal sealed class MarkedRun(NewRun run, List<EncodedBatch> batches, PooledBy
             outputs = outputs[activations.Add(run.Id, taken.Length + i + 1, run.Completed[i], outputs, bytes)..];
         }
 
-        activations.AppendTo(last);
+        activations.AppendTo(last, transaction);
         HoldBlobs(last);
         RunTable.AppendMetadataTo(last, [run]);
         if (run.Owner is null)

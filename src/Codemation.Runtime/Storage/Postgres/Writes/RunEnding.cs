@@ -11,9 +11,9 @@ internal sealed class RunEnding(PostgresTransaction transaction)
     public const string WakeParents =
         """
         UPDATE runs SET status = 'pending', wake_at = NULL, wait_reason = NULL
-        WHERE status = 'suspended' AND id IN (
+        WHERE status = 'suspended' AND id = ANY(ARRAY(
             SELECT ended.parent FROM unnest($1::text[], $2::text[]) AS ended (parent, id)
-            WHERE EXISTS (SELECT 1 FROM waits WHERE waits.run_id = ended.parent AND kind = 'sub-workflow' AND correlation = ended.id))
+            WHERE EXISTS (SELECT 1 FROM waits WHERE waits.run_id = ended.parent AND kind = 'sub-workflow' AND correlation = ended.id)))
         RETURNING 1
         """;
 

@@ -54,7 +54,7 @@ internal sealed class RunGroup
             Add(activations, run.Commit.RunId, run.Records - run.Commit.Activations.Count, run.Commit.Activations, outputs, run.Write.Bytes);
         }
 
-        activations.AppendTo(last);
+        activations.AppendTo(last, transaction);
         RunTable.AppendMetadataTo(last, created.Select(write => write.Run));
         CheckpointTable.AppendTo(last, fenced);
         if (pending)

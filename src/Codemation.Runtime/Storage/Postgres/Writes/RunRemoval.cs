@@ -18,8 +18,9 @@ internal sealed class RunRemoval(PostgresTransaction transaction)
     public const string Oldest =
         "SELECT id, created_at, finished_at FROM runs WHERE id > $1 ORDER BY id LIMIT $2";
 
+    // As in the listing: only one index has this order.
     public const string OldestOfWorkflow =
-        "SELECT id, created_at, finished_at FROM runs WHERE workflow_id = $3 AND id > $1 ORDER BY id LIMIT $2";
+        "SELECT id, created_at, finished_at FROM runs WHERE (workflow_id, id) > ($3, $1) AND workflow_id <= $3 ORDER BY workflow_id, id LIMIT $2";
 
     private const string Lock = "SELECT id FROM runs WHERE id = ANY($1) FOR UPDATE SKIP LOCKED";
 

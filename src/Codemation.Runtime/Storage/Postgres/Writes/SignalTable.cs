@@ -21,6 +21,8 @@ internal sealed class SignalTable(PostgresTransaction transaction)
         RETURNING id
         """;
 
+    private const string Find = "SELECT 1 FROM signals WHERE id = $1 AND correlation = $2";
+
     public const string FirstWait =
         """
         SELECT run_id, item FROM waits
@@ -82,6 +84,7 @@ internal sealed class SignalTable(PostgresTransaction transaction)
             }
         }
 
+        transaction.Proof = proof => proof.Add(Find).Bind(id ?? 0).Bind(signal.Correlation);
         return id is { } inserted
             ? await OfferAsync(inserted, signal.WorkflowId, signal.Step, signal.Correlation, signal.RunId).ConfigureAwait(false)
             : (SignalOutcome.Duplicate, false);
