@@ -26,6 +26,12 @@ public sealed class CodemationBuilder
     /// <summary>Whether runs are kept in memory only: nothing outlives the process.</summary>
     public bool InMemory { get; set; }
 
+    /// <summary>
+    /// Where events of runs cross processes: <c>redis://[user:password@]host[:port][/database]</c>. Null, the default, keeps them in this process.
+    /// Needs a PostgreSQL database: events are of use elsewhere only where several processes share one.
+    /// </summary>
+    public string? Redis { get; set; }
+
     /// <summary>How many runs are executed in the background at once; four for each processor by default, but at least eight.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than one.</exception>
     public int Concurrency

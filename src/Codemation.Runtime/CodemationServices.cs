@@ -1,6 +1,7 @@
 using Codemation.Runtime.Binary;
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Events;
+using Codemation.Runtime.Events.Delivery;
 using Codemation.Runtime.Scheduling;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class CodemationServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(builder.Limits);
         services.AddSingleton<RunEvents>();
+        services.AddSingleton(provider => EventTransports.Create(builder, provider));
         services.AddSingleton(provider => new WorkflowCatalog(provider, builder.Modules));
         services.AddSingleton(provider => new RunStores(builder.InMemory, builder.Database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new BinaryStorages(builder.InMemory, builder.Binary, builder.BinarySchemes));

@@ -3,6 +3,8 @@ using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Events;
+using Codemation.Runtime.Events.Delivery;
+using Codemation.Runtime.Events.Feed;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Scheduling;
 using Codemation.Runtime.Storage;
@@ -24,6 +26,8 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
     private readonly SemaphoreSlim opening = new(1, 1);
     private readonly Func<IRunStore, RunService> start;
     private readonly Func<RunService, RunDispatcher> dispatch;
+    private readonly IRunEventTransport transport;
+    private readonly Lazy<RunFeed> feed;
     private ServiceProvider? owned;
     private RunService? running;
     private RunDispatcher? dispatcher;
@@ -37,6 +41,12 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
         Catalog = services.GetRequiredService<WorkflowCatalog>();
         Events = services.GetRequiredService<RunEvents>();
         Limits = services.GetRequiredService<RunLimits>();
+        transport = services.GetRequiredService<IRunEventTransport>();
+        feed = new Lazy<RunFeed>(() => new RunFeed(
+            transport,
+            async cancellationToken => (await OpenAsync(cancellationToken)).Store,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("Codemation.Events")));
         start = store => new RunService(
             Catalog,
             store,
@@ -57,6 +67,9 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
     internal WorkflowCatalog Catalog { get; }
 
     internal RunEvents Events { get; }
+
+    /// <summary>What happens in runs, in whichever process: for views.</summary>
+    internal RunFeed Feed => feed.Value;
 
     internal RunLimits Limits { get; }
 
@@ -156,6 +169,12 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
 
         await StopAsync(CancellationToken.None);
         dispatcher?.Dispose();
+        if (feed.IsValueCreated)
+        {
+            await feed.Value.DisposeAsync();
+        }
+
+        await transport.DisposeAsync();
         await stores.DisposeAsync();
         await binaries.DisposeAsync();
         opening.Dispose();
@@ -179,7 +198,9 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
         await opening.WaitAsync(cancellationToken);
         try
         {
-            return running ??= start(await stores.OpenAsync(cancellationToken));
+            running ??= start(await stores.OpenAsync(cancellationToken));
+            transport.Start();
+            return running;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using Codemation.Runtime.Events.Delivery;
 using Codemation.Runtime.Storage;
 
 namespace Codemation.Runtime.Events;
@@ -5,25 +6,15 @@ namespace Codemation.Runtime.Events;
 /// <summary>Tells whoever listens in this process what happens in the runs that it executes. Costs nothing while nobody does.</summary>
 internal sealed class RunEvents
 {
-    private readonly Lock subscribing = new();
-
-    private Action<RunEvent>? Told { get; set; }
+    private readonly Listeners<RunEvent> listeners = new();
 
     /// <summary>Whether anybody listens.</summary>
-    public bool AreHeard => Told is not null;
+    public bool AreHeard => listeners.Any;
 
     /// <summary>Listens until disposed. Called on the run's own thread: hand over and return.</summary>
-    public IDisposable Subscribe(Action<RunEvent> listener)
-    {
-        lock (subscribing)
-        {
-            Told += listener;
-        }
+    public IDisposable Subscribe(Action<RunEvent> listener) => listeners.Add(listener);
 
-        return new Subscription(() => Remove(listener));
-    }
-
-    public void Tell(RunEvent happened) => Told?.Invoke(happened);
+    public void Tell(RunEvent happened) => listeners.Tell(happened);
 
     /// <summary>Says that a run was created.</summary>
     public void RunCreated(RunRow row)
@@ -46,17 +37,4 @@ internal sealed class RunEvents
 
     public static RunEvent Of(RunEventKind kind, RunRow row, DateTimeOffset at)
         => new() { Kind = kind, RunId = row.Id, WorkflowId = row.WorkflowId, Parent = row.ParentRunId, At = at };
-
-    private void Remove(Action<RunEvent> listener)
-    {
-        lock (subscribing)
-        {
-            Told -= listener;
-        }
-    }
-
-    private sealed class Subscription(Action end) : IDisposable
-    {
-        public void Dispose() => end();
-    }
 }
