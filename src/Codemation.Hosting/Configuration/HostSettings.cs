@@ -32,6 +32,7 @@ internal sealed class HostSettings
         }
 
         app.Database = Database ?? app.Database;
+        app.Redis = Redis ?? app.Redis;
         app.Binary = Binary ?? app.Binary;
         app.Concurrency = Concurrency ?? app.Concurrency;
         app.GracePeriod = GracePeriod ?? app.GracePeriod;

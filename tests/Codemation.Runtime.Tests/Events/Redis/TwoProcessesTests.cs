@@ -54,12 +54,20 @@ public sealed class TwoProcessesTests : IAsyncLifetime
         await ofWorker.UntilAsync(news => news.Delivery == EventDelivery.Live);
         await reading.UntilAsync(news => news.Delivery == EventDelivery.Live);
 
+        // What was missed before both were connected is read from the database; that is over when this one has ended.
+        var first = await worker.RunAsync<ToldWorkflow>([1]);
+        await reading.UntilAsync(news => HasEnded(news, first.RunId));
+
         var result = await worker.RunAsync<ToldWorkflow>([1, 2]);
 
-        await reading.UntilAsync(news => news.Event is { IsEnd: true });
-        var events = reading.Read.Where(news => news.Event is not null).Select(news => news.Event!).ToArray();
-        Assert.Equal(Enumerable.Range(1, events.Length).Select(number => (long)number), events.Select(happened => happened.Seq));
-        Assert.All(events, happened => Assert.Equal(result.RunId, happened.RunId));
+        await reading.UntilAsync(news => HasEnded(news, result.RunId));
+        var events = reading.Read.Where(news => news.Event?.RunId == result.RunId).Select(news => news.Event!.Seq).ToArray();
+        Assert.NotEmpty(events);
+        Assert.Equal(events.Distinct().Order(), events);
+        if (!reading.Read.Any(news => news.Run?.Id == result.RunId))
+        {
+            Assert.Equal(Enumerable.Range(1, events.Length).Select(number => (long)number), events);
+        }
     }
 
     [RedisFact]
@@ -93,6 +101,9 @@ public sealed class TwoProcessesTests : IAsyncLifetime
 
         Assert.Contains("postgresql://", refusal.Message, StringComparison.Ordinal);
     }
+
+    private static bool HasEnded(RunNews news, string runId)
+        => (news.Event is { IsEnd: true } happened && happened.RunId == runId) || (news.Run is { Status: RunStatus.Completed } run && run.Id == runId);
 
     private WorkflowHost Host() => WorkflowHost.Create(app =>
     {
