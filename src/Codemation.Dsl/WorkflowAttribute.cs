@@ -10,4 +10,10 @@ public sealed class WorkflowAttribute(string id) : Attribute
 
     /// <summary>What people read; the id when not given.</summary>
     public string? Name { get; set; }
+
+    /// <summary>The priority of a run that is started without one: 0 to 9, higher ones first; 5 by default.</summary>
+    public int Priority { get; set; } = 5;
+
+    /// <summary>The queue of a run that is started without one; <c>default</c> when not given. Workers say which queues they serve.</summary>
+    public string? Queue { get; set; }
 }

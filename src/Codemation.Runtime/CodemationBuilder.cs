@@ -58,6 +58,9 @@ public sealed class CodemationBuilder
     }
     = TimeSpan.FromSeconds(30);
 
+    /// <summary>The queues whose runs are executed in the background here; only <c>default</c> unless set.</summary>
+    public IReadOnlyList<string> Queues { get; set; } = RunQueues.OnlyDefault;
+
     internal List<WorkflowModule> Modules { get; } = [];
 
     internal List<BinaryScheme> BinarySchemes { get; } = [];

@@ -30,7 +30,7 @@ public static class CodemationServices
         services.AddSingleton(provider => new WorkflowCatalog(provider, builder.Modules));
         services.AddSingleton(provider => new RunStores(builder.InMemory, builder.Database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new BinaryStorages(builder.InMemory, builder.Binary, builder.BinarySchemes));
-        services.AddSingleton(new DispatchOptions(builder.Concurrency, builder.GracePeriod));
+        services.AddSingleton(new DispatchOptions(builder.Concurrency, builder.GracePeriod, builder.Queues));
         services.AddSingleton(static provider => new WorkflowHost(provider));
         services.AddHostedService(static provider => provider.GetRequiredService<WorkflowHost>());
         return services;

@@ -19,7 +19,7 @@ namespace Codemation;
 /// In an application with a service collection call <see cref="CodemationServices.AddCodemation"/> and ask for this type;
 /// elsewhere call <see cref="Create"/>. The store is opened by the first call that needs it.
 /// </remarks>
-public sealed class WorkflowHost : IHostedService, IAsyncDisposable
+public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
 {
     private readonly RunStores stores;
     private readonly BinaryStorages binaries;
@@ -95,18 +95,20 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
     /// <typeparam name="TIn">The JSON type of one input item.</typeparam>
     /// <typeparam name="TOut">The JSON type of one output item.</typeparam>
     /// <param name="input">The items.</param>
+    /// <param name="options">Priority, idempotency key, configuration and so on.</param>
     /// <param name="cancellationToken">Interrupts the execution. The run stays as it is; where runs outlive the process it can be resumed.</param>
     /// <returns>How the run ended. A failed run is a result, not an exception.</returns>
     /// <exception cref="InvalidOperationException">The workflow is not one of this host.</exception>
     /// <exception cref="InputException">The input is not valid; nothing was created.</exception>
-    public async Task<RunResult<TOut>> RunAsync<TWorkflow, TIn, TOut>(IEnumerable<TIn> input, CancellationToken cancellationToken = default)
+    public async Task<RunResult<TOut>> RunAsync<TWorkflow, TIn, TOut>(
+        IEnumerable<TIn> input, RunOptions? options = null, CancellationToken cancellationToken = default)
         where TWorkflow : Workflow<TIn, TOut>
     {
         ArgumentNullException.ThrowIfNull(input);
         var entry = Catalog.Get(typeof(TWorkflow));
         var runs = await OpenAsync(cancellationToken);
         var batch = WorkflowEntry<TWorkflow, TIn, TOut>.BatchOf([.. input]);
-        return Results.Of<TOut>(await runs.RunAsync(entry, batch, cancellationToken));
+        return Results.Of<TOut>(await runs.RunAsync(entry, batch, options ?? RunOptions.Default, cancellationToken));
     }
 
     /// <summary>
@@ -117,6 +119,7 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
     /// <typeparam name="TIn">The JSON type of one input item.</typeparam>
     /// <typeparam name="TOut">The JSON type of one output item.</typeparam>
     /// <param name="input">The items.</param>
+    /// <param name="options">Priority, idempotency key, configuration and so on.</param>
     /// <param name="cancellationToken">Gives up before the run is accepted. Does not reach the run itself.</param>
     /// <returns>
     /// The run, once it is accepted. Where runs outlive the process, an accepted run is executed even if this process dies: by the next that
@@ -124,13 +127,14 @@ public sealed class WorkflowHost : IHostedService, IAsyncDisposable
     /// </returns>
     /// <exception cref="InvalidOperationException">The workflow is not one of this host, or the host is stopping.</exception>
     /// <exception cref="InputException">The input is not valid; nothing was created.</exception>
-    public async Task<RunHandle<TOut>> StartRunAsync<TWorkflow, TIn, TOut>(IEnumerable<TIn> input, CancellationToken cancellationToken = default)
+    public async Task<RunHandle<TOut>> StartRunAsync<TWorkflow, TIn, TOut>(
+        IEnumerable<TIn> input, RunOptions? options = null, CancellationToken cancellationToken = default)
         where TWorkflow : Workflow<TIn, TOut>
     {
         ArgumentNullException.ThrowIfNull(input);
         var entry = Catalog.Get(typeof(TWorkflow));
         var batch = WorkflowEntry<TWorkflow, TIn, TOut>.BatchOf([.. input]);
-        var (runId, outcome) = await (await DispatcherAsync(cancellationToken)).SubmitAsync(entry, batch, cancellationToken);
+        var (runId, outcome) = await (await DispatcherAsync(cancellationToken)).SubmitAsync(entry, batch, options ?? RunOptions.Default, cancellationToken);
         return new RunHandle<TOut>(runId, outcome);
     }
 

@@ -25,6 +25,8 @@ internal sealed class WorkflowCatalog : IWorkflowCatalog
 
     public WorkflowEntry? Find(string id) => byId.GetValueOrDefault(id);
 
+    public WorkflowEntry Get(string id) => Find(id) ?? throw new InvalidOperationException($"Workflow \"{id}\" is not one of this host.");
+
     public WorkflowEntry Get(Type workflowType)
         => byType.TryGetValue(workflowType, out var entry)
             ? entry
@@ -64,5 +66,5 @@ internal sealed class WorkflowCatalog : IWorkflowCatalog
     public void AddSuspendableNode<TNode, TRequest, TState, TOut>(ItemType<TState> state, Func<IServiceProvider, TNode> create)
         where TNode : SuspendableNode<TRequest, TState, TOut>
         where TRequest : INodeRequest<TOut>
-        => nodes.Add(new SuspendableBinding(typeof(TRequest), typeof(TNode)));
+        => nodes.Add(new SuspendableBinding<TNode, TRequest, TState, TOut>(state, create, services));
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
 using Codemation.Recording;
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Binding;
@@ -8,12 +10,17 @@ namespace Codemation.Runtime.Catalog;
 internal abstract class WorkflowEntry(string id, Func<ExecutionPlan> plan)
 {
     private readonly Lazy<ExecutionPlan> plan = new(plan);
+    private RunConfiguration? configuration;
+    private WorkflowAttribute? settings;
 
     public string Id { get; } = id;
 
     public ExecutionPlan Plan => plan.Value;
 
     public abstract Type WorkflowType { get; }
+
+    /// <summary>What the class says of its runs.</summary>
+    public WorkflowAttribute Settings => settings ??= ReadSettings();
 
     /// <summary>The one instance of the workflow's class.</summary>
     public abstract Workflow Instance { get; }
@@ -28,7 +35,29 @@ internal abstract class WorkflowEntry(string id, Func<ExecutionPlan> plan)
     /// <summary>The input of a run that is started without any; null where the author gave none.</summary>
     public abstract Batch? Samples { get; }
 
+    /// <summary>The configuration of a run that is started with something; null for a workflow that has none.</summary>
+    /// <exception cref="InputException">What it is started with is not valid.</exception>
+    public string? ConfigOf(JsonObject? given)
+    {
+        if (Plan.Config is { } type)
+        {
+            return (configuration ??= new RunConfiguration(Id, type)).Over(given);
+        }
+
+        return given is null
+            ? null
+            : throw new InputException([new InputError("config", $"workflow \"{Id}\" takes no configuration")]);
+    }
+
     /// <summary>Reads input items from JSON text.</summary>
     /// <exception cref="InputException">The text is not valid input.</exception>
     public abstract ValueTask<Batch> ReadInputAsync(Stream json, RunLimits limits, CancellationToken cancellationToken);
+
+    private WorkflowAttribute ReadSettings()
+    {
+        var read = WorkflowType.GetCustomAttribute<WorkflowAttribute>() ?? new WorkflowAttribute(Id);
+        return read.Priority is >= 0 and <= 9
+            ? read
+            : throw new InvalidOperationException($"The priority of workflow \"{Id}\" is {read.Priority}; give it one from 0 to 9.");
+    }
 }

@@ -16,7 +16,7 @@ public sealed class RunResult<TOut>
     /// <summary>The run.</summary>
     public string RunId { get; }
 
-    /// <summary><see cref="RunStatus.Completed"/> or <see cref="RunStatus.Failed"/>.</summary>
+    /// <summary><see cref="RunStatus.Completed"/>, <see cref="RunStatus.Failed"/> or <see cref="RunStatus.Cancelled"/>.</summary>
     public RunStatus Status { get; }
 
     /// <summary>The values of the output items; empty when the run failed.</summary>
@@ -25,10 +25,10 @@ public sealed class RunResult<TOut>
     /// <summary>The output items with attachments and lineage; empty when the run failed.</summary>
     public IReadOnlyList<Item<TOut>> Items { get; }
 
-    /// <summary>Why the run failed; null when it completed.</summary>
+    /// <summary>Why the run failed; null when it did not.</summary>
     public RunError? Error { get; }
 
-    /// <summary>Gives the result back, or throws when the run failed.</summary>
-    /// <exception cref="WorkflowRunException">The run failed.</exception>
-    public RunResult<TOut> EnsureCompleted() => Error is null ? this : throw new WorkflowRunException(RunId, Error);
+    /// <summary>Gives the result back, or throws when the run failed or was cancelled.</summary>
+    /// <exception cref="WorkflowRunException">The run failed or was cancelled.</exception>
+    public RunResult<TOut> EnsureCompleted() => Status == RunStatus.Completed ? this : throw new WorkflowRunException(RunId, Error);
 }

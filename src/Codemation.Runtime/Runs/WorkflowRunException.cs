@@ -1,11 +1,11 @@
 namespace Codemation;
 
-/// <summary>A run failed.</summary>
+/// <summary>A run failed or was cancelled.</summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "RCS1194", Justification = "Made of a run's error only.")]
 public sealed class WorkflowRunException : Exception
 {
-    internal WorkflowRunException(string runId, RunError error)
-        : base($"Run {runId} failed{At(error)}: {error.Message}")
+    internal WorkflowRunException(string runId, RunError? error)
+        : base(error is null ? $"Run {runId} was cancelled." : $"Run {runId} failed{At(error)}: {error.Message}")
     {
         RunId = runId;
         Error = error;
@@ -14,8 +14,8 @@ public sealed class WorkflowRunException : Exception
     /// <summary>The run.</summary>
     public string RunId { get; }
 
-    /// <summary>Why it failed.</summary>
-    public RunError Error { get; }
+    /// <summary>Why it failed; null when it was cancelled.</summary>
+    public RunError? Error { get; }
 
     private static string At(RunError error) => error switch
     {

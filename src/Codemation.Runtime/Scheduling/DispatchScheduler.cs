@@ -10,7 +10,7 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
 
     public static async Task<DispatchScheduler> StartAsync(
-        RunPump pump, RunSlots slots, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        RunDispatcher dispatcher, RunPump pump, WakeTimer timers, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {
@@ -20,18 +20,22 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
             quartz.UseTimeProvider(time);
             quartz.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ForwardedLogs(loggers)));
             quartz.Services.AddSingleton(pump);
-            quartz.Services.AddSingleton(slots);
+            quartz.Services.AddSingleton(dispatcher);
+            quartz.Services.AddSingleton(timers);
         }).Build();
         try
         {
             var scheduler = await factory.GetScheduler(cancellationToken);
             var pumping = JobBuilder.Create<PumpJob>().WithIdentity(PumpJob.Key).StoreDurably().Build();
             var sweeping = JobBuilder.Create<SweepJob>().WithIdentity(SweepJob.Key).Build();
+            var waking = JobBuilder.Create<WakeJob>().WithIdentity(WakeJob.Key).StoreDurably().Build();
             var now = TriggerBuilder.Create(time).WithIdentity("pump").StartNow().Build();
             var eachSecond = TriggerBuilder.Create(time).WithIdentity("sweep").StartNow().WithSimpleSchedule(SweepInterval).Build();
             await scheduler.ScheduleJob(pumping, now, cancellationToken: cancellationToken);
             await scheduler.ScheduleJob(sweeping, eachSecond, cancellationToken: cancellationToken);
+            await scheduler.AddJob(waking, AddJobOptions.Replacing, cancellationToken);
             await scheduler.Start(cancellationToken);
+            await timers.StartAsync(scheduler, cancellationToken);
             return new DispatchScheduler(factory, scheduler);
         }
         catch

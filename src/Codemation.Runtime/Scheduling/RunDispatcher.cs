@@ -23,7 +23,7 @@ internal sealed class RunDispatcher : IDisposable
     private readonly ILoggerFactory loggers;
     private readonly ILogger logger;
     private readonly CancellationTokenSource interruption = new();
-    private readonly RunCompletions completions = new();
+    private readonly WakeTimer timers;
     private readonly RunSlots slots;
     private readonly RunPump pump;
     private readonly Lock stopping = new();
@@ -39,7 +39,8 @@ internal sealed class RunDispatcher : IDisposable
         this.loggers = loggers;
         logger = loggers.CreateLogger("Codemation.Scheduling");
         slots = new RunSlots(options.Concurrency);
-        pump = new RunPump(runs, slots, completions, logger, interruption.Token);
+        timers = new WakeTimer(runs, time);
+        pump = new RunPump(runs, options.Queues, slots, timers, logger, interruption.Token);
     }
 
     /// <summary>Takes over what earlier processes left, and starts the pump.</summary>
@@ -60,32 +61,45 @@ internal sealed class RunDispatcher : IDisposable
             pump.Wake();
         }
 
-        scheduler = await DispatchScheduler.StartAsync(pump, slots, time, loggers, cancellationToken);
+        runs.IsDispatching = true;
+        scheduler = await DispatchScheduler.StartAsync(this, pump, timers, time, loggers, cancellationToken);
     }
 
     /// <summary>Creates a run that is executed here when a slot is free.</summary>
     /// <returns>The run's id, when the run is in the store, and how it will have ended.</returns>
-    public async ValueTask<(string RunId, Task<RunOutcome> Outcome)> SubmitAsync(WorkflowEntry entry, Batch input, CancellationToken cancellationToken)
+    public async ValueTask<(string RunId, Task<RunOutcome> Outcome)> SubmitAsync(
+        WorkflowEntry entry, Batch input, RunOptions options, CancellationToken cancellationToken)
     {
+        var queue = RunService.QueueOf(entry, options);
+        if (!this.options.Queues.Contains(queue))
+        {
+            var elsewhere = await runs.CreateAsync(entry, input, options, owner: null, cancellationToken);
+            return (elsewhere.Row.Id, runs.ToEndAsync(entry, elsewhere.Row.Id, interruption.Token).AsTask());
+        }
+
         var taken = slots.TryTake();
         var runId = runs.NewRunId();
-        var outcome = completions.Add(runId);
+        var outcome = runs.Completions.Add(runId);
         var created = false;
         try
         {
-            var row = await runs.TryCreateAsync(entry, input, runId, taken ? runs.Owner : null, parent: null, cancellationToken)
-                ?? throw new InvalidOperationException("A new run got the id of another.");
+            var run = await runs.CreateAsync(entry, input, options, taken ? runs.Owner : null, cancellationToken, runId);
+            if (!run.IsNew)
+            {
+                return (run.Row.Id, runs.ToEndAsync(entry, run.Row.Id, interruption.Token).AsTask());
+            }
+
             created = true;
             if (taken)
             {
-                pump.Add(new ReadyRun(row, entry, input));
+                pump.Add(new ReadyRun(run.Row, entry, input));
             }
         }
         finally
         {
             if (!created)
             {
-                completions.Remove(runId);
+                runs.Completions.Remove(runId);
             }
 
             Settle(taken, created);
@@ -109,6 +123,15 @@ internal sealed class RunDispatcher : IDisposable
     {
         listening?.Dispose();
         interruption.Dispose();
+    }
+
+    /// <summary>Wakes the runs whose time has come, and finds what nobody told of.</summary>
+    public async ValueTask SweepAsync(CancellationToken cancellationToken)
+    {
+        await timers.WakeDueAsync(cancellationToken);
+        await runs.CancelRequestedAsync(cancellationToken);
+        slots.Look();
+        pump.Wake();
     }
 
     private void Hear(QueueChange change)
@@ -146,7 +169,7 @@ internal sealed class RunDispatcher : IDisposable
             }
         }
 
-        completions.CancelAll();
+        runs.Completions.CancelAll();
         pump.Complete();
         await scheduler!.DisposeAsync();
     }

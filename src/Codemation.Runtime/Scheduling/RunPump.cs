@@ -9,7 +9,7 @@ namespace Codemation.Runtime.Scheduling;
 /// <summary>
 /// Puts runs on slots: those handed in, and pending ones from the store when slots are free. Sleeps while there is neither.
 /// </summary>
-internal sealed class RunPump(RunService runs, RunSlots slots, RunCompletions completions, ILogger logger, CancellationToken interruption)
+internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, RunSlots slots, WakeTimer timers, ILogger logger, CancellationToken interruption)
 {
     // Null has the store looked at.
     private readonly Channel<ReadyRun?> work = Channel.CreateUnbounded<ReadyRun?>(new UnboundedChannelOptions { SingleReader = true });
@@ -63,7 +63,7 @@ internal sealed class RunPump(RunService runs, RunSlots slots, RunCompletions co
             try
             {
                 Fault.Hit(FaultPoint.RunsClaiming);
-                claimed = await runs.ClaimPendingAsync(most, CancellationToken.None);
+                claimed = await runs.ClaimPendingAsync(queues, most, CancellationToken.None);
                 Fault.Hit(FaultPoint.RunsClaimed);
             }
             catch (Exception error)
@@ -104,23 +104,25 @@ internal sealed class RunPump(RunService runs, RunSlots slots, RunCompletions co
                 ? runs.ExecuteAsync(entry, run.Row, input, interruption)
                 : runs.ExecuteClaimedAsync(run.Row, interruption);
             var outcome = await execution;
-            Fault.Hit(FaultPoint.OutcomeAnswering);
-            completions.Complete(outcome);
+            if (outcome.Status == RunStatus.Suspended)
+            {
+                await timers.ExpectAsync(outcome.WakeAt);
+            }
         }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
         {
             logger.Interrupted(runId);
-            completions.Cancel(runId);
+            runs.Completions.Cancel(runId);
         }
         catch (RunFencedException error)
         {
             logger.TakenOver(runId, error);
-            completions.Fail(runId, error);
+            runs.Completions.Fail(runId, error);
         }
         catch (Exception error)
         {
             logger.BrokeOff(runId, error);
-            completions.Fail(runId, error);
+            runs.Completions.Fail(runId, error);
         }
         finally
         {

@@ -21,6 +21,6 @@ internal sealed record ActivationRecord
     /// <summary>The items that failed and that a try around the step catches, in the engine's own form; null where there are none.</summary>
     public string? Caught { get; init; }
 
-    /// <summary>One per output port, in port order; empty for <see cref="ActivationStatus.Started"/>.</summary>
+    /// <summary>One per output port, in port order; empty for <see cref="ActivationStatus.Started"/> and <see cref="ActivationStatus.Suspended"/>.</summary>
     public IReadOnlyList<BatchPayload> Outputs { get; init; } = [];
 }

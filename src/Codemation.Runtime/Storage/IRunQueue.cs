@@ -31,6 +31,9 @@ internal interface IRunQueue
     /// <summary>How long until the next suspended run is due, by the store's clock; zero when one is due, null when none will be.</summary>
     ValueTask<TimeSpan?> NextDueAsync(CancellationToken cancellationToken);
 
+    /// <summary>What time it is by the store's clock, which decides when runs are due.</summary>
+    ValueTask<DateTimeOffset> ClockAsync(CancellationToken cancellationToken);
+
     /// <summary>The runs of an owner whose cancellation was asked for.</summary>
     ValueTask<IReadOnlyList<string>> CancelRequestsAsync(string owner, CancellationToken cancellationToken);
 

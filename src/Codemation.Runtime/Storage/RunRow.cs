@@ -70,4 +70,28 @@ internal sealed record RunRow
 
     /// <summary>How many owners died while they executed it.</summary>
     public int Deaths { get; init; }
+
+    public bool HasEnded => Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled;
+
+    /// <summary>A run as it is when it has just been created.</summary>
+    public static RunRow Of(NewRun run) => new()
+    {
+        Id = run.Id,
+        WorkflowId = run.WorkflowId,
+        PlanHash = run.PlanHash,
+        Status = run.Owner is null ? RunStatus.Pending : RunStatus.Running,
+        Epoch = run.Owner is null ? 0 : 1,
+        Owner = run.Owner,
+        CreatedAt = run.CreatedAt,
+        StartedAt = run.Owner is null ? null : run.CreatedAt,
+        ItemsIn = run.Input.Count,
+        ParentRunId = run.ParentRunId,
+        StopAfter = run.StopAfter,
+        Depth = run.Depth,
+        Queue = run.Queue,
+        Priority = run.Priority,
+        IdempotencyKey = run.Idempotency?.Key,
+        Metadata = run.Metadata,
+        Config = run.Config,
+    };
 }

@@ -28,6 +28,7 @@ internal static class StoredNames
     public static string Of(ActivationStatus status) => status switch
     {
         Storage.ActivationStatus.Started => "started",
+        Storage.ActivationStatus.Suspended => "suspended",
         Storage.ActivationStatus.Completed => "completed",
         Storage.ActivationStatus.Failed => "failed",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not an activation's status."),
@@ -36,6 +37,7 @@ internal static class StoredNames
     public static ActivationStatus ActivationStatus(string name) => name switch
     {
         "started" => Storage.ActivationStatus.Started,
+        "suspended" => Storage.ActivationStatus.Suspended,
         "completed" => Storage.ActivationStatus.Completed,
         "failed" => Storage.ActivationStatus.Failed,
         _ => throw new InvalidDataException($"The database holds an activation status that this program does not know: \"{name}\"."),

@@ -38,7 +38,7 @@ public sealed class FailureTests : IAsyncLifetime
         var result = await host.RunAsync<Failing>([1]);
 
         var error = Assert.Throws<WorkflowRunException>(result.EnsureCompleted);
-        Assert.Equal("fail", error.Error.Step);
+        Assert.Equal("fail", error.Error!.Step);
     }
 
     [Fact]

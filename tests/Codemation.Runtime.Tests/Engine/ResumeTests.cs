@@ -129,7 +129,7 @@ public sealed class ResumeTests : IDisposable
         var runs = await host.OpenAsync(default);
         var entry = host.Catalog.Get(typeof(TWorkflow));
         var input = Codemation.Runtime.Catalog.WorkflowEntry<TWorkflow, int, string>.BatchOf(items);
-        var row = await runs.CreateAsync(entry, input, runs.Owner, default);
+        var row = (await runs.CreateAsync(entry, input, RunOptions.Default, runs.Owner, default)).Row;
         using var interruption = new CancellationTokenSource();
         ledger.HoldAt(at);
         var running = runs.ExecuteAsync(entry, row, input, interruption.Token).AsTask();

@@ -42,7 +42,7 @@ public sealed class StopAfterTests : IDisposable
     {
         await using var host = Hosts.OnFile(temporary.Path);
         var runs = await host.OpenAsync(default);
-        var row = await runs.CreateAsync(host.Catalog.Get(typeof(Nested)), Input, owner: null, default, "inner");
+        var row = (await runs.CreateAsync(host.Catalog.Get(typeof(Nested)), Input, new RunOptions { StopAfter = "inner" }, owner: null, default)).Row;
 
         var outcome = await runs.ResumeAsync(row.Id, default);
 
@@ -56,7 +56,7 @@ public sealed class StopAfterTests : IDisposable
         var host = Hosts.OnFile(temporary.Path);
         var runs = await host.OpenAsync(default);
         var entry = host.Catalog.Get(typeof(Nested));
-        var row = await runs.CreateAsync(entry, Input, runs.Owner, default, stopAfter);
+        var row = (await runs.CreateAsync(entry, Input, new RunOptions { StopAfter = stopAfter }, runs.Owner, default)).Row;
         return (host, await runs.ExecuteAsync(entry, row, Input, default));
     }
 }

@@ -128,7 +128,7 @@ public sealed class InterruptionTests
         await using var host = Hosts.OnDisk(database);
         await host.OpenAsync(default);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.RunAsync<Steps.Doubling>([1], new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.RunAsync<Steps.Doubling>([1], cancellationToken: new CancellationToken(canceled: true)));
 
         Assert.Empty(await RunsOf(database));
     }
@@ -140,7 +140,7 @@ public sealed class InterruptionTests
         using var interruption = new Interruption();
         await using (var host = Hosts.OnDisk(database, interruption))
         {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.RunAsync<InterruptedBetweenSteps>([1, 2], interruption.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.RunAsync<InterruptedBetweenSteps>([1, 2], cancellationToken: interruption.Token));
         }
 
         var run = Assert.Single(await RunsOf(database));
@@ -159,7 +159,7 @@ public sealed class InterruptionTests
         using var database = new TemporaryDatabase();
         using var interruption = new Interruption();
         await using var host = Hosts.OnDisk(database, interruption);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.RunAsync<InterruptedInATry>([1, 2, 3], interruption.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.RunAsync<InterruptedInATry>([1, 2, 3], cancellationToken: interruption.Token));
 
         var outcome = await (await host.OpenAsync(default)).ResumeAsync(Assert.Single(await RunsOf(database)).Id, default);
 

@@ -31,6 +31,14 @@ public sealed class Probe
         Noted?.Invoke(entry);
     }
 
+    /// <summary>Notes an entry after giving up the thread, as a step with effects does.</summary>
+    public async ValueTask<T> NotedAsync<T>(string entry, T result)
+    {
+        await Task.Yield();
+        Note(entry);
+        return result;
+    }
+
     /// <summary>How often something was noted.</summary>
     public int Count(string entry) => Entries.Count(noted => noted == entry);
 }

@@ -21,7 +21,7 @@ public sealed class CancellationTests : IAsyncLifetime, IAsyncDisposable
     {
         using var cancellation = new CancellationTokenSource();
         ledger.HoldAt(2);
-        var running = host.RunAsync<Effects>([1, 2, 3], cancellation.Token);
+        var running = host.RunAsync<Effects>([1, 2, 3], cancellationToken: cancellation.Token);
         await ledger.Held;
 
         await cancellation.CancelAsync();
@@ -35,7 +35,7 @@ public sealed class CancellationTests : IAsyncLifetime, IAsyncDisposable
     {
         using var cancellation = new CancellationTokenSource();
         ledger.HoldAt(1);
-        var running = host.RunAsync<CancelledInTry>([1], cancellation.Token);
+        var running = host.RunAsync<CancelledInTry>([1], cancellationToken: cancellation.Token);
         await ledger.Held;
 
         await cancellation.CancelAsync();

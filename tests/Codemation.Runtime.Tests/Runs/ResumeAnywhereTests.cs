@@ -160,7 +160,7 @@ public sealed class ResumeAnywhereTests
     {
         var entry = host.Catalog.Get(typeof(ResumedAnywhere));
         var input = WorkflowEntry<ResumedAnywhere, int, string>.BatchOf(Input);
-        var row = await runs.CreateAsync(entry, input, runs.Owner, default);
+        var row = (await runs.CreateAsync(entry, input, RunOptions.Default, runs.Owner, default)).Row;
         created(row.Id);
         return await runs.ExecuteAsync(entry, row, input, cancellationToken);
     }

@@ -95,7 +95,7 @@ public abstract class BackgroundRunContract : IAsyncLifetime
         var entry = host.Catalog.Get(typeof(DoublingWorkflow));
         await host.StartAsync(default);
 
-        var row = await service.CreateAsync(entry, Batch(5), owner: null, default);
+        var row = (await service.CreateAsync(entry, Batch(5), RunOptions.Default, owner: null, default)).Row;
 
         Assert.Equal(row.Id, await ended);
         Assert.Equal(RunStatus.Completed, await StatusAsync(host, row.Id));
@@ -137,7 +137,7 @@ public abstract class BackgroundRunContract : IAsyncLifetime
         var runs = new ConcurrentQueue<RunHandle<int>>();
         await Parallel.ForAsync(0, 5_000, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, cancellationToken) =>
         {
-            var run = await host.StartRunAsync<DoublingWorkflow, int, int>([number], cancellationToken);
+            var run = await host.StartRunAsync<DoublingWorkflow, int, int>([number], cancellationToken: cancellationToken);
             runs.Enqueue(run);
             Assert.Equal([number * 2], (await run.Completion).Outputs);
         });

@@ -26,9 +26,9 @@ internal static class RunCommand
             var last = FindStep(entry, arguments.GetValue(stopAfter));
             var items = await ReadAsync(context, host, entry, arguments.GetValue(input), cancellationToken);
             var runs = await host.OpenAsync(cancellationToken);
-            var row = await runs.CreateAsync(entry, items, runs.Owner, cancellationToken, last);
+            var row = (await runs.CreateAsync(entry, items, new RunOptions { StopAfter = last }, runs.Owner, cancellationToken)).Row;
             return await new RunReport(context.Terminal, entry, arguments.GetValue(json), isKept: !arguments.GetValue(memory))
-                .FollowAsync(host, row.Id, () => runs.ExecuteAsync(entry, row, items, cancellationToken));
+                .FollowAsync(host, row.Id, () => runs.ToEndAsync(entry, row, items, cancellationToken));
         });
         return command.WithExamples(
             "run orders.intake --input orders.json",

@@ -19,7 +19,7 @@ internal static class RunsResumeCommand
             var runs = await host.OpenAsync(cancellationToken);
             var entry = CommandContext.FindWorkflow(host, row.WorkflowId);
             return await new RunReport(context.Terminal, entry, arguments.GetValue(json), isKept: true)
-                .FollowAsync(host, row.Id, () => runs.ResumeAsync(row.Id, cancellationToken));
+                .FollowAsync(host, row.Id, () => runs.FinishAsync(row.Id, cancellationToken));
         });
         return command;
     }

@@ -29,6 +29,7 @@ internal sealed class BoundPlan
             foreach (var step in value)
             {
                 byId.Add(step.Id, step);
+                MaySuspend |= step.MaySuspend;
             }
         }
     }
@@ -54,6 +55,9 @@ internal sealed class BoundPlan
 
     /// <summary>Per step, the slots whose values nothing reads once it and all before it have finished.</summary>
     public required int[][] ReleaseAfter { get; init; }
+
+    /// <summary>Whether a run may be suspended, so that its outputs must outlive an execution.</summary>
+    public bool MaySuspend { get; private set; }
 
     public int SlotCount => Codecs.Length;
 

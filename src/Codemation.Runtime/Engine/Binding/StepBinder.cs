@@ -56,7 +56,7 @@ internal sealed class StepBinder(PlanStep planned, int index, int firstSlot, int
     public BoundStep Visit<TIn, TOut>(RunStep<TIn, TOut> step)
     {
         var request = step.Request;
-        return Itemwise<TIn, TOut>(step, (input, position, context) => nodes.ExecuteAsync(request(input[position]), context), hasEffects: true);
+        return Itemwise<TIn, TOut>(step, (input, position, context) => nodes.ExecuteAsync(request(input[position]), context), hasEffects: true, waits: nodes.MaySuspend<TOut>());
     }
 
     public BoundStep Visit<TIn, TOut>(CallStep<TIn, TOut> step)
@@ -65,7 +65,8 @@ internal sealed class StepBinder(PlanStep planned, int index, int firstSlot, int
         return Itemwise<TIn, TOut>(
             step,
             (input, position, context) => context.Activation.Run.Host.SubWorkflows.RunAsync(workflow, input, position, context),
-            hasEffects: true);
+            hasEffects: true,
+            waits: true);
     }
 
     public BoundStep Visit<T>(FilterStep<T> step) => new BoundFilter<T>(Shape(step, Port<T>()), step);
@@ -96,11 +97,12 @@ internal sealed class StepBinder(PlanStep planned, int index, int firstSlot, int
 
     public BoundStep Visit<T>(NoOpStep<T> step) => new BoundPass<T>(Shape(step, Port<T>()));
 
-    public BoundStep Visit<T>(WaitStep<T> step) => throw CantWait(step);
+    public BoundStep Visit<T>(WaitStep<T> step) => new BoundWait<T>(Shape(step, Port<T>()), step);
 
-    public BoundStep Visit<T>(WaitUntilStep<T> step) => throw CantWait(step);
+    public BoundStep Visit<T>(WaitUntilStep<T> step) => new BoundWaitUntil<T>(Shape(step, Port<T>()), step);
 
-    public BoundStep Visit<T, TSignal>(WaitForStep<T, TSignal> step) => throw CantWait(step);
+    public BoundStep Visit<T, TSignal>(WaitForStep<T, TSignal> step)
+        => Itemwise<T, Signalled<T, TSignal>>(step, new SignalWait<T, TSignal>(step, (ItemType<TSignal>)planned.Signal!).Call, waits: true);
 
     public BoundStep Visit<T, TRequest>(RouteStep<T, TRequest> step)
         where TRequest : notnull
@@ -113,14 +115,11 @@ internal sealed class StepBinder(PlanStep planned, int index, int firstSlot, int
             ports);
     }
 
-    private static PlanMismatchException CantWait(RecordedStep step) => new(
-        $"Step \"{step.Id}\" ({step.Kind}, {step.Location}) suspends its run, and this host can't suspend runs yet. Remove the step to start.");
-
     private static NodeResult<TOut> Kept<TIn, TOut>(Batch<TIn> input, int position, TOut value, bool keepBinary)
         => new(new Item<TOut>(value, keepBinary ? input.Attachments?[position] : null, default));
 
-    private BoundItemwise<TIn, TOut> Itemwise<TIn, TOut>(RecordedStep step, ItemCall<TIn, TOut> call, bool hasEffects = false)
-        => new(Shape(step, Port<TOut>()), call, (ItemType<TOut>)planned.Ports[0].Items, hasEffects);
+    private BoundItemwise<TIn, TOut> Itemwise<TIn, TOut>(RecordedStep step, ItemCall<TIn, TOut> call, bool hasEffects = false, bool waits = false)
+        => new(Shape(step, Port<TOut>()), call, (ItemType<TOut>)planned.Ports[0].Items, hasEffects, waits);
 
     private StepShape Shape(RecordedStep step, params PortCodec[] ports) => new(index, step, firstSlot, inputSlots, ports);
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Codemation.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Codemation.Runtime.Engine.Execution;
@@ -42,6 +43,15 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
 
     public StepActivation Activation => activation;
 
+    /// <summary>Which try of the item this is, from 1; unlike <see cref="Attempt"/> it does not count crashes.</summary>
+    public int Try { get; private set; } = 1;
+
+    /// <summary>What the item waited for and is over; null when it did not wait.</summary>
+    public StoredWait? Resumed { get; init; }
+
+    /// <summary>What the item is to wait for, once the call has returned; null when it is done.</summary>
+    public RunWait? Suspension { get; private set; }
+
     /// <summary>Turns to an attempt of an item.</summary>
     /// <param name="item">The item's position.</param>
     /// <param name="number">The attempt within this activation, from 1.</param>
@@ -49,11 +59,29 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     public void Turn(int item, int number, CancellationToken token)
     {
         position = item;
+        Try = number;
+        Suspension = null;
         attempt = activation.Attempt + number - 1;
         cancellationToken = token;
         idempotencyKey = null;
         ids = 0;
     }
+
+    /// <summary>Has the item wait, when the call returns; what the call gives is ignored then.</summary>
+    public void Suspend(WaitKind kind, DateTimeOffset? dueAt, string? correlation = null, ReadOnlyMemory<byte> state = default)
+        => Suspension = WaitFor(kind, dueAt, 1, state) with { Correlation = correlation };
+
+    /// <summary>Has the item wait for a sub-workflow, which belongs to this try of it.</summary>
+    public void SuspendFor(string subWorkflow)
+        => Suspension = WaitFor(WaitKind.SubWorkflow, null, Try, default) with { Correlation = subWorkflow };
+
+    /// <summary>The delay before the next try. An item that looks at work elsewhere looks again; any other starts over.</summary>
+    public RunWait RetryAfter(TimeSpan delay)
+        => WaitFor(
+            Resumed?.Kind == WaitKind.Poll ? WaitKind.Poll : WaitKind.Retry,
+            activation.Run.StoreTime + delay,
+            Try + 1,
+            Resumed?.Kind == WaitKind.Poll ? Resumed.State : default);
 
     /// <summary>An item of the step's batch, with attachments and lineage.</summary>
     public Item<T> Item<T>(Batch<T> batch, int item)
@@ -72,6 +100,9 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     public override TConfig Config<TConfig>() => activation.Run.Config<TConfig>();
 
     public override TOut Output<TOut>(string stepId) => activation.Run.OutputOf<TOut>(activation.Step, position, stepId);
+
+    private RunWait WaitFor(WaitKind kind, DateTimeOffset? dueAt, int next, ReadOnlyMemory<byte> state)
+        => new() { Step = StepId, Item = position, Kind = kind, DueAt = dueAt, Attempt = next, State = state };
 
     private static string KeyOf(string activationId, int position)
     {

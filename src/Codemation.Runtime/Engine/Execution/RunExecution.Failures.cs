@@ -20,7 +20,10 @@ internal sealed partial class RunExecution
     /// <param name="position">The item's position, as errors name it.</param>
     /// <param name="error">What happened.</param>
     /// <param name="at">Where the item came in, when it isn't that position of the first input.</param>
-    public void FailItem(BoundStep step, int position, Exception error, Parent? at = null)
+    public void FailItem(BoundStep step, int position, Exception error, Parent? at = null) => FailItem(step, position, FailureDetails.Of(error), at);
+
+    /// <inheritdoc cref="FailItem(BoundStep, int, Exception, Parent?)"/>
+    public void FailItem(BoundStep step, int position, FailureDetails error, Parent? at = null)
     {
         lock (failing)
         {
@@ -47,7 +50,7 @@ internal sealed partial class RunExecution
             slots[step.FirstSlot + port] = step.Ports[port].Empty();
         }
 
-        var failure = new ItemFailure(step, null, error);
+        var failure = new ItemFailure(step, null, FailureDetails.Of(error));
         lock (failing)
         {
             (failures ??= [])[step.Index] = [failure];
@@ -55,6 +58,15 @@ internal sealed partial class RunExecution
             {
                 (uncaught ??= []).Add(step.Index);
             }
+        }
+    }
+
+    /// <summary>The items of a step that failed so far.</summary>
+    public IReadOnlyList<ItemFailure> FailuresOf(BoundStep step)
+    {
+        lock (failing)
+        {
+            return failures?.TryGetValue(step.Index, out var ofStep) == true ? [.. ofStep] : [];
         }
     }
 
@@ -126,7 +138,7 @@ internal sealed partial class RunExecution
             entrances.Add(scope, entrance = new Ancestors(this, Plan.Steps[scope].InputSlots[0]));
         }
 
-        var error = new CaughtError(failure.Step.Id, failure.Error.GetType().FullName!, failure.Error.Message);
+        var error = new CaughtError(failure.Step.Id, failure.Error.Type, failure.Error.Message);
         var origins = entrance.Of(failure.Step.LineageSlots[at.Input], at.Position);
         foreach (var origin in origins)
         {
@@ -165,9 +177,9 @@ internal sealed partial class RunExecution
         {
             Step = step.Id,
             Item = first.Position,
-            Type = first.Error.GetType().FullName!,
+            Type = first.Error.Type,
             Message = first.Error.Message,
-            Stack = first.Error.StackTrace,
+            Stack = first.Error.Stack,
             Input = first.Position is { } position ? Describe(step, position) : null,
             FailedItems = first.Position is null ? Batch(step.InputSlots[0]).Count : ofStep.Count,
         };

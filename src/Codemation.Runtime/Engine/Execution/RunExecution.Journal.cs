@@ -28,7 +28,7 @@ internal sealed partial class RunExecution
         ItemsIn = ItemsIn(step),
         Error = error,
         Caught = CaughtItems.Encode(CaughtBy(step)),
-        Outputs = host.Store.IsDurable ? Payloads(step) : [],
+        Outputs = keepsOutputs ? Payloads(step) : [],
     };
 
     public int ItemsIn(BoundStep step)
@@ -65,10 +65,9 @@ internal sealed partial class RunExecution
         Fault.Hit(FaultPoint.ProgressWriting);
         try
         {
-            await host.Store.CommitAsync(
-                new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, EventSeq = Events.Seq, Activations = journal.Take() }, CancellationToken.None);
+            Heed(await host.Store.CommitAsync(journal.Take(Row) with { EventSeq = Events.Seq }, CancellationToken.None));
             Fault.Hit(FaultPoint.ProgressWritten);
-            journal.Written(slots);
+            Written();
             Events.Stored();
         }
         catch (UnwritableItemException unwritable)
@@ -78,14 +77,23 @@ internal sealed partial class RunExecution
         }
     }
 
+    /// <summary>In memory the store holds the batches themselves.</summary>
+    private void Written()
+    {
+        if (host.Store.IsDurable)
+        {
+            journal.Written(slots);
+        }
+    }
+
     private async ValueTask<RunOutcome> EndAsync()
     {
-        var output = Error is null ? Batch(Plan.ResultSlot) : null;
-        var end = new RunEnd(Error is null ? RunStatus.Completed : RunStatus.Failed, host.Time.GetUtcNow(), Error, output?.Count);
+        var output = Error is null && !IsCancelled ? Batch(Plan.ResultSlot) : null;
+        var end = new RunEnd(EndStatus(), host.Time.GetUtcNow(), Error, output?.Count);
         var lastEvent = Events.Seq;
         try
         {
-            await CommitEndAsync(end, journal.Take());
+            await CommitEndAsync(end, journal.Take(Row));
         }
         catch (UnwritableItemException unwritable)
         {
@@ -95,10 +103,20 @@ internal sealed partial class RunExecution
             Error ??= Unwritable(unwritable);
             end = end with { Status = RunStatus.Failed, Error = Error, ItemsOut = null };
             output = null;
-            await CommitEndAsync(end, []);
+            await CommitEndAsync(end, new RunCommit { RunId = Row.Id, Epoch = Row.Epoch });
         }
 
         return new RunOutcome(Row.Id, this, end.Status, output, Error);
+    }
+
+    private RunStatus EndStatus()
+    {
+        if (IsCancelled)
+        {
+            return RunStatus.Cancelled;
+        }
+
+        return Error is null ? RunStatus.Completed : RunStatus.Failed;
     }
 
     private static RunError Unwritable(UnwritableItemException error) => new()
@@ -110,14 +128,12 @@ internal sealed partial class RunExecution
         FailedItems = 1,
     };
 
-    private async ValueTask CommitEndAsync(RunEnd end, IReadOnlyList<ActivationRecord> activations)
+    private async ValueTask CommitEndAsync(RunEnd end, RunCommit last)
     {
         Events.Saving(end.At);
         Events.Ending(end);
         Fault.Hit(FaultPoint.EndWriting);
-        await host.Store.CommitAsync(
-            new RunCommit { RunId = Row.Id, Epoch = Row.Epoch, EventSeq = Events.Seq, Activations = activations, End = end },
-            CancellationToken.None);
+        await host.Store.CommitAsync(last with { EventSeq = Events.Seq, End = end }, CancellationToken.None);
         Fault.Hit(FaultPoint.EndWritten);
         Events.Stored();
     }

@@ -9,11 +9,18 @@ namespace Codemation.Runtime.Engine.Execution;
 internal sealed partial class RunExecution
 {
     private readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> begun = new(StringComparer.Ordinal);
     private ILookup<string, ItemCheckpoint>? checkpoints;
 
     /// <summary>Takes over what the store has of the run. Finished activations don't run again.</summary>
     public async ValueTask RestoreAsync(RunProgress progress)
     {
+        if (progress.Waits.Count > 0)
+        {
+            Restore(progress.Waits);
+            storeAhead = await host.Store.ClockAsync(CancellationToken) - host.Time.GetUtcNow();
+        }
+
         checkpoints = progress.Items.ToLookup(static item => item.Step, StringComparer.Ordinal);
         var finished = new List<(BoundStep Step, StoredActivation Activation)>();
         foreach (var activation in progress.Activations)
@@ -21,6 +28,13 @@ internal sealed partial class RunExecution
             if (activation.Status == ActivationStatus.Completed)
             {
                 finished.Add((Plan.Step(activation.Step), activation));
+            }
+            else if (activation.Status == ActivationStatus.Suspended)
+            {
+                // To go on after a wait is the same attempt, and needs no further record.
+                suspended.Add(activation.Step);
+                attempts[activation.Step] = activation.Attempt;
+                begun[activation.Step] = activation.StartedAt;
             }
             else
             {
@@ -58,6 +72,13 @@ internal sealed partial class RunExecution
 
     /// <summary>The items of a step that finished before an interruption.</summary>
     public IEnumerable<ItemCheckpoint> TakeCheckpoints(BoundStep step) => checkpoints?[step.Id] ?? [];
+
+    private StepActivation Opened(BoundStep step)
+    {
+        var attempt = AttemptOf(step);
+        var now = Begin(step, attempt);
+        return new StepActivation(this, step, begun.GetValueOrDefault(step.Id, now), attempt);
+    }
 
     private int AttemptOf(BoundStep step) => attempts.GetValueOrDefault(step.Id, 1);
 

@@ -7,7 +7,7 @@ namespace Codemation.Runtime.Engine.Execution;
 
 /// <summary>
 /// Walks one run through its plan. Steps become ready when all their inputs have delivered; steps without effects run where they stand, in
-/// plan order, steps with effects overlap. One logical thread drives it; only <see cref="FailItem"/> is called from others.
+/// plan order, steps with effects overlap. One logical thread drives it; only the reports of failed items are called from others.
 /// </summary>
 internal sealed partial class RunExecution
 {
@@ -16,15 +16,20 @@ internal sealed partial class RunExecution
     private readonly int[] waiting;
     private readonly StepState[] states;
     private readonly List<Task<StepActivation>> inFlight = [];
+    private readonly bool keepsOutputs;
     private int firstOpen;
     private int activations;
 
-    public RunExecution(BoundPlan plan, RunRow row, ExecutionHost host, CancellationToken cancellationToken)
+    public RunExecution(BoundPlan plan, RunRow row, ExecutionHost host, CancellationToken interruption, CancellationToken cancellation = default)
     {
         Plan = plan;
         Row = row;
         this.host = host;
-        CancellationToken = cancellationToken;
+        keepsOutputs = host.Store.IsDurable || plan.MaySuspend;
+        Interruption = interruption;
+        this.cancellation = cancellation;
+        ending = CancellationTokenSource.CreateLinkedTokenSource(interruption, cancellation);
+        CancellationToken = ending.Token;
         slots = new Batch?[plan.SlotCount];
         waiting = plan.Waiting.AsSpan().ToArray();
         states = new StepState[plan.Steps.Length];
@@ -37,16 +42,20 @@ internal sealed partial class RunExecution
 
     public ExecutionHost Host => host;
 
+    /// <summary>Cancelled when the execution is interrupted: the run goes on later.</summary>
+    public CancellationToken Interruption { get; }
+
+    /// <summary>Cancelled when the execution is interrupted and when the run is cancelled.</summary>
     public CancellationToken CancellationToken { get; }
 
     public RunEventLog Events { get; }
 
-    /// <summary>Runs everything that is left to run, and writes how the run ended.</summary>
+    /// <summary>Runs everything that can run now, and writes how the run ended or what it waits for.</summary>
     /// <exception cref="OperationCanceledException">The execution was interrupted; the run can be resumed.</exception>
     /// <exception cref="RunFencedException">Another execution took the run over.</exception>
     public async ValueTask<RunOutcome> ExecuteAsync(Batch input)
     {
-        Deliver(BoundPlan.TriggerSlot, input);
+        Begin(input);
         if (Row.Epoch > 1)
         {
             Events.Resumed(host.Time.GetUtcNow());
@@ -55,18 +64,25 @@ internal sealed partial class RunExecution
         try
         {
             await RunReadyAsync();
-            while (inFlight.Count > 0)
+            while (inFlight.Count > 0 || await SitOutAsync())
             {
-                if (Events.HasUntold)
+                if (inFlight.Count > 0)
                 {
-                    // This may take long, and somebody is looking.
-                    await FlushAsync();
+                    if (Events.HasUntold)
+                    {
+                        // This may take long, and somebody is looking.
+                        await FlushAsync();
+                    }
+
+                    await NextAsync();
                 }
 
-                var finished = await Task.WhenAny(inFlight);
-                inFlight.Remove(finished);
-                await CompleteAsync(await finished);
                 await RunReadyAsync();
+            }
+
+            if (parked.Count > 0 && Error is null)
+            {
+                return await SuspendAsync();
             }
         }
         catch (RunLimitException limit)
@@ -77,7 +93,10 @@ internal sealed partial class RunExecution
         catch (OperationCanceledException) when (CancellationToken.IsCancellationRequested)
         {
             await AbandonAsync();
-            throw;
+            if (!IsCancelled)
+            {
+                throw;
+            }
         }
         catch
         {
@@ -136,10 +155,8 @@ internal sealed partial class RunExecution
 
     private async ValueTask StartAsync(AsyncStep step)
     {
-        var attempt = AttemptOf(step);
-        var startedAt = Begin(step, attempt);
-        var activation = new StepActivation(this, step, startedAt, attempt);
-        if (step.HasEffects && host.Store.IsDurable)
+        var activation = Resumed(step) ?? Opened(step);
+        if (step.HasEffects && host.Store.IsDurable && !suspended.Contains(step.Id))
         {
             journal.Add(activation.Started());
             await FlushAsync();
@@ -162,6 +179,13 @@ internal sealed partial class RunExecution
 
     private async ValueTask CompleteAsync(StepActivation activation)
     {
+        if (activation.IsSuspended)
+        {
+            Park(activation);
+            return;
+        }
+
+        SettleWaits(activation.Step);
         Complete(activation.Step, activation.StartedAt, activation.Attempt);
         if (activation.Step.HasEffects && host.Store.IsDurable)
         {
@@ -207,13 +231,14 @@ internal sealed partial class RunExecution
 
         while (firstOpen < states.Length && states[firstOpen] == StepState.Finished)
         {
-            journal.Release(Plan.ReleaseAfter[firstOpen++], slots, keep: host.Store.IsDurable);
+            journal.Release(Plan.ReleaseAfter[firstOpen++], slots, keep: keepsOutputs);
         }
     }
 
-    private void Deliver(int slot, Batch batch)
+    /// <summary>Takes the run's input.</summary>
+    public void Begin(Batch input)
     {
-        slots[slot] = batch;
+        slots[BoundPlan.TriggerSlot] = input;
         foreach (var consumer in Plan.TriggerConsumers)
         {
             waiting[consumer]--;
@@ -226,13 +251,24 @@ internal sealed partial class RunExecution
         foreach (var running in inFlight)
         {
             await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (running.IsCompletedSuccessfully)
+            if (!running.IsCompletedSuccessfully)
             {
-                var activation = await running;
+                continue;
+            }
+
+            var activation = await running;
+            if (activation.IsSuspended)
+            {
+                Park(activation);
+            }
+            else
+            {
+                SettleWaits(activation.Step);
                 Complete(activation.Step, activation.StartedAt, activation.Attempt);
             }
         }
 
+        inFlight.Clear();
         await FlushAsync();
     }
 }

@@ -12,6 +12,8 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
     private AsyncServiceScope? scope;
     private bool ended;
     private ILogger? logger;
+    private List<RunWait>? waits;
+    private List<ItemCheckpoint>? kept;
 
     public RunExecution Run => run;
 
@@ -39,9 +41,36 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
         }
     }
 
+    /// <summary>Whether some of its items wait. It goes on when that is over.</summary>
+    public bool IsSuspended { get; private set; }
+
+    /// <summary>What the step left to go on with, in the same execution; null at first.</summary>
+    public object? Progress { get; set; }
+
+    /// <summary>The waits that began in it.</summary>
+    public IReadOnlyList<RunWait> Waits => waits ?? [];
+
+    /// <summary>What it gave so far and has not been recorded, when it is suspended.</summary>
+    public IReadOnlyList<ItemCheckpoint> Kept => kept ?? [];
+
     public ILogger Logger => logger ??= new StepLogger(run.Host.Loggers.Value.CreateLogger($"Codemation.Workflows.{run.Row.WorkflowId}"), run.Row.Id, step.Id);
 
     public static string IdOf(RunExecution run, BoundStep step) => $"{run.Row.Id}/{step.Id}";
+
+    /// <summary>Has an item wait. Called from several lanes.</summary>
+    public void Suspend(RunWait wait)
+    {
+        lock (making)
+        {
+            (waits ??= []).Add(wait);
+            IsSuspended = true;
+        }
+    }
+
+    /// <summary>Says that an item goes on waiting for what it has waited for.</summary>
+    public void StillWaits() => IsSuspended = true;
+
+    public void Keep(ItemCheckpoint result) => (kept ??= []).Add(result);
 
     public async Task<StepActivation> RunAsync()
     {
@@ -56,16 +85,21 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
         }
         catch (Exception error) when (error is not (RunFencedException or StoreUnavailableException))
         {
+            IsSuspended = false;
             run.FailBatch(step, error);
         }
 
         return this;
     }
 
-    public ActivationRecord Started() => new()
+    public ActivationRecord Started() => Open(ActivationStatus.Started);
+
+    public ActivationRecord Suspended() => Open(ActivationStatus.Suspended);
+
+    private ActivationRecord Open(ActivationStatus status) => new()
     {
         Step = step.Id,
-        Status = ActivationStatus.Started,
+        Status = status,
         Attempt = attempt,
         StartedAt = startedAt,
         ItemsIn = ItemCount,

@@ -27,12 +27,14 @@ internal sealed class NodeBindings
         return byRequest.GetValueOrDefault(request.GetType()) switch
         {
             NodeBinding<TOut> binding => binding.ExecuteAsync(request, context),
-            SuspendableBinding suspendable => throw new InvalidOperationException(
-                $"Step \"{context.StepId}\" needs {suspendable.NodeType}, which suspends its run, and this host can't suspend runs yet."),
+            SuspendableBinding<TOut> binding => binding.ExecuteAsync(request, context),
             _ => throw new InvalidOperationException(
                 $"No node handles {request.GetType()}. Add a class that derives from Node<{request.GetType().Name}, {typeof(TOut).Name}>."),
         };
     }
+
+    /// <summary>Whether a node that gives such outputs may suspend its run.</summary>
+    public bool MaySuspend<TOut>() => byRequest.Values.Any(static binding => binding is SuspendableBinding<TOut>);
 
     public async ValueTask<NodeResult<Emission>> RouteAsync<TRequest>(TRequest request, ItemContext context, RoutePort[] ports)
         where TRequest : notnull

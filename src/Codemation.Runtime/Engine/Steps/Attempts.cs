@@ -1,30 +1,36 @@
 using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Engine.Nodes;
 
 namespace Codemation.Runtime.Engine.Steps;
 
-/// <summary>Tries a callback until it succeeds or its step's retries are used up.</summary>
+/// <summary>Tries a callback until it succeeds, waits, or its step's retries are used up.</summary>
 internal static class Attempts
 {
-    public static async ValueTask<T> RunAsync<T>(ItemContext context, int position, Func<ItemContext, ValueTask<T>> call)
+    public static async ValueTask<Attempted<T>> RunAsync<T>(ItemContext context, int position, Func<ItemContext, ValueTask<T>> call)
     {
         var step = context.Activation.Step;
         var run = context.Activation.Run;
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = context.Resumed?.Attempt ?? 1; ; attempt++)
         {
             try
             {
-                return await AttemptAsync(context, position, attempt, call);
+                return new Attempted<T>(await AttemptAsync(context, position, attempt, call), context.Suspension);
             }
-            catch (Exception) when (attempt < step.Options.Retry.Attempts && !run.CancellationToken.IsCancellationRequested)
+            catch (Exception error) when (error is not WorkFailedException && attempt < step.Options.Retry.Attempts && !run.CancellationToken.IsCancellationRequested)
             {
                 var delay = step.Options.Retry.DelayAfter(attempt, Random.Shared.NextDouble());
+                if (delay > RunExecution.LongestDelay)
+                {
+                    return new Attempted<T>(default!, context.RetryAfter(delay));
+                }
+
                 if (delay > TimeSpan.Zero)
                 {
                     await Task.Delay(delay, run.Host.Time, run.CancellationToken);
                 }
 
                 // A callback that timed out may still hold the last one.
-                context = new ItemContext(context.Activation);
+                context = new ItemContext(context.Activation) { Resumed = context.Resumed };
             }
         }
     }

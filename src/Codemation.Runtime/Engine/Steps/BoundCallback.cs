@@ -14,7 +14,14 @@ internal sealed class BoundCallback<TIn, TOut>(StepShape shape, CallbackStep<TIn
     {
         var items = run.Items(this, run.Input<TIn>(this));
         var most = run.Host.Limits.BatchItems;
-        var values = await Attempts.RunAsync(new ItemContext(activation), 0, context => CallAsync(items, context, most));
+        var resumed = run.WaitOf(this, 0);
+        var (values, wait) = await Attempts.RunAsync(new ItemContext(activation) { Resumed = resumed }, 0, context => CallAsync(items, context, most));
+        if (wait is not null)
+        {
+            activation.Suspend(wait);
+            return;
+        }
+
         run.Output(this, 0, new Batch<TOut>(values, values.Length, WholeLineage.Instance));
     }
 

@@ -6,9 +6,11 @@ using Codemation.Runtime.Engine.Lineages;
 namespace Codemation.Runtime.Engine.Steps;
 
 /// <summary>An itemwise step with one output: all that the items gave, in their order.</summary>
-internal sealed class BoundItemwise<TIn, TOut>(StepShape shape, ItemCall<TIn, TOut> call, ItemType<TOut> type, bool hasEffects)
+internal sealed class BoundItemwise<TIn, TOut>(StepShape shape, ItemCall<TIn, TOut> call, ItemType<TOut> type, bool hasEffects, bool waits)
     : ItemwiseStep<TIn, TOut>(shape, call, hasEffects)
 {
+    public override bool MaySuspend => waits || base.MaySuspend;
+
     public override ItemResultCodec<TOut> CreateCodec() => new ValueCodec<TOut>(type);
 
     protected override void Deliver(RunExecution run, Batch<TIn> input, ReadOnlySpan<NodeResult<TOut>> results)

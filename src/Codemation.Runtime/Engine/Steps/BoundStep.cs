@@ -1,5 +1,6 @@
 using Codemation.Recording;
 using Codemation.Runtime.Engine.Encoding;
+using Codemation.Runtime.Engine.Execution;
 
 namespace Codemation.Runtime.Engine.Steps;
 
@@ -30,4 +31,8 @@ internal abstract class BoundStep(StepShape shape)
 
     /// <summary>Whether running the step again could be noticed outside, so that the run is stored before and after it.</summary>
     public virtual bool HasEffects => false;
+
+    /// <summary>Whether the run may be suspended in it.</summary>
+    public virtual bool MaySuspend
+        => Options.Retry is { Attempts: > 1 } retry && retry.DelayAfter(retry.Attempts - 1, chance: 0) > RunExecution.LongestDelay;
 }

@@ -28,6 +28,12 @@ internal abstract class ItemwiseStep<TIn, TResult>(StepShape shape, ItemCall<TIn
             await work.FinishAsync();
         }
 
+        if (activation.IsSuspended)
+        {
+            work.Park();
+            return;
+        }
+
         Deliver(run, input, work.Results);
     }
 

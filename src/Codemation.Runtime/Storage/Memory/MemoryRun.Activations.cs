@@ -66,7 +66,7 @@ internal sealed partial class MemoryRun
         }
 
         var latest = Latest(records, record => record.Step);
-        var started = latest.Where(record => record.Status == ActivationStatus.Started).Select(record => record.Step).ToHashSet();
+        var started = latest.Where(record => record.Status is ActivationStatus.Started or ActivationStatus.Suspended).Select(record => record.Step).ToHashSet();
         var finished = items is null
             ? []
             : items.Values.Where(item => started.Contains(item.Step)).OrderBy(item => item.Step, StringComparer.Ordinal).ThenBy(item => item.Item).ToArray();

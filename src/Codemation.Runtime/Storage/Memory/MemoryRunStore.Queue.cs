@@ -103,6 +103,8 @@ internal sealed partial class MemoryRunStore
         }
     }
 
+    public ValueTask<DateTimeOffset> ClockAsync(CancellationToken cancellationToken) => new(clock.GetUtcNow());
+
     public ValueTask<IReadOnlyList<string>> CancelRequestsAsync(string owner, CancellationToken cancellationToken)
     {
         lock (gate)

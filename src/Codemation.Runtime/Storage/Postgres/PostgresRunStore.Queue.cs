@@ -80,6 +80,8 @@ internal sealed partial class PostgresRunStore
 
     public ValueTask<TimeSpan?> NextDueAsync(CancellationToken cancellationToken) => reader.NextDueAsync(cancellationToken);
 
+    public ValueTask<DateTimeOffset> ClockAsync(CancellationToken cancellationToken) => reader.ClockAsync(cancellationToken);
+
     public ValueTask<IReadOnlyList<string>> CancelRequestsAsync(string owner, CancellationToken cancellationToken) =>
         reader.CancelRequestsAsync(owner, cancellationToken);
 

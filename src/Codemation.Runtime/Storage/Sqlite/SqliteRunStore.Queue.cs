@@ -34,6 +34,8 @@ internal sealed partial class SqliteRunStore
         return new(reader.ReadNextDue() is { } at ? StoreTimes.Until(at, clock.GetUtcNow()) : null);
     }
 
+    public ValueTask<DateTimeOffset> ClockAsync(CancellationToken cancellationToken) => new(clock.GetUtcNow());
+
     public ValueTask<IReadOnlyList<string>> CancelRequestsAsync(string owner, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -27,7 +27,7 @@ internal static class StoredProgress
             var items = new List<ItemCheckpoint>();
             foreach (var activation in activations)
             {
-                if (activation.Status == ActivationStatus.Started)
+                if (activation.Status is ActivationStatus.Started or ActivationStatus.Suspended)
                 {
                     ReadItems(session, runId, activation.Step, items);
                 }

@@ -43,7 +43,7 @@ internal static class PostgresProgress
         latest.Sort(static (one, other) => one.Seq.CompareTo(other.Seq));
         return new RunProgress(
             latest.ConvertAll(each => each.Activation.Ports.Count == 0 ? each.Activation : each.Activation with { Ports = [.. each.Activation.Ports, .. ports[each.Seq]] }),
-            [.. latest.Where(each => each.Activation.Status == ActivationStatus.Started).SelectMany(each => items[each.Activation.Step])],
+            [.. latest.Where(each => each.Activation.Status is ActivationStatus.Started or ActivationStatus.Suspended).SelectMany(each => items[each.Activation.Step])],
             waits);
     }
 

@@ -6,6 +6,8 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
     public const string CancelRequests = "SELECT id FROM runs WHERE owner = $1 AND status = 'running' AND cancel_requested";
 
     // The database's clock decides.
+    private const string Clock = "SELECT clock_timestamp()";
+
     public const string NextDue =
         """
         SELECT greatest(0, extract(epoch FROM wake_at - clock_timestamp()))::double precision FROM runs
@@ -36,6 +38,9 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
         await reads.ListAsync(batch => batch.Add(CancelRequests).Bind(owner), static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
 
     /// <summary>How long until the next suspended run is due.</summary>
+    public async ValueTask<DateTimeOffset> ClockAsync(CancellationToken cancellationToken)
+        => (await reads.ListAsync(static batch => batch.Add(Clock), static row => row.GetFieldValue<DateTimeOffset>(0), cancellationToken).ConfigureAwait(false))[0];
+
     public async ValueTask<TimeSpan?> NextDueAsync(CancellationToken cancellationToken)
     {
         var due = await reads.ListAsync(batch => batch.Add(NextDue), static row => TimeSpan.FromSeconds(row.GetDouble(0)), cancellationToken).ConfigureAwait(false);

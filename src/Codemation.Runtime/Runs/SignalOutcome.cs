@@ -1,7 +1,7 @@
-namespace Codemation.Runtime.Storage;
+namespace Codemation;
 
 /// <summary>What became of a signal that was handed in.</summary>
-internal enum SignalOutcome
+public enum SignalOutcome
 {
     /// <summary>A run waited for it and has it.</summary>
     Delivered,

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Codemation.Runtime.Engine.Execution;
 
-namespace Codemation.Runtime.Scheduling;
+namespace Codemation.Runtime.Runs;
 
 /// <summary>Who waits in this process for which run.</summary>
 internal sealed class RunCompletions
@@ -10,8 +10,7 @@ internal sealed class RunCompletions
 
     public Task<RunOutcome> Add(string runId)
     {
-        var completion = new TaskCompletionSource<RunOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting[runId] = completion;
+        var completion = waiting.GetOrAdd(runId, static _ => new TaskCompletionSource<RunOutcome>(TaskCreationOptions.RunContinuationsAsynchronously));
         return completion.Task;
     }
 
@@ -21,7 +20,7 @@ internal sealed class RunCompletions
     {
         if (waiting.TryRemove(outcome.RunId, out var completion))
         {
-            completion.SetResult(outcome);
+            completion.TrySetResult(outcome);
         }
     }
 
@@ -29,7 +28,7 @@ internal sealed class RunCompletions
     {
         if (waiting.TryRemove(runId, out var completion))
         {
-            completion.SetException(error);
+            completion.TrySetException(error);
         }
     }
 
@@ -37,7 +36,7 @@ internal sealed class RunCompletions
     {
         if (waiting.TryRemove(runId, out var completion))
         {
-            completion.SetCanceled();
+            completion.TrySetCanceled();
         }
     }
 

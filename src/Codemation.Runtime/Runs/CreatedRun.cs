@@ -1,0 +1,8 @@
+using Codemation.Runtime.Storage;
+
+namespace Codemation.Runtime.Runs;
+
+/// <summary>What a request to start a run came to.</summary>
+/// <param name="Row">The run.</param>
+/// <param name="IsNew">Whether this request created it; an earlier one with the same idempotency key did otherwise.</param>
+internal readonly record struct CreatedRun(RunRow Row, bool IsNew);
