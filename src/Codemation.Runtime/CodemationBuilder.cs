@@ -1,4 +1,5 @@
 using Codemation.Runtime.Binary;
+using Codemation.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Codemation;

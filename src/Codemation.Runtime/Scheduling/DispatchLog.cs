@@ -20,6 +20,9 @@ internal static partial class DispatchLog
     [LoggerMessage(5, LogLevel.Error, "Pending runs can't be taken from the store; the next sweep tries again.")]
     public static partial void ClaimFailed(this ILogger logger, Exception error);
 
+    [LoggerMessage(9, LogLevel.Error, "Suspended runs that are due can't be looked for in the store; the next sweep tries again.")]
+    public static partial void WakeFailed(this ILogger logger, Exception error);
+
     [LoggerMessage(6, LogLevel.Error, "The pump broke off; the next sweep starts it again.")]
     public static partial void PumpBroke(this ILogger logger, Exception error);
 

@@ -21,7 +21,6 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
             quartz.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ForwardedLogs(loggers)));
             quartz.Services.AddSingleton(pump);
             quartz.Services.AddSingleton(dispatcher);
-            quartz.Services.AddSingleton(timers);
         }).Build();
         try
         {

@@ -128,10 +128,23 @@ internal sealed class RunDispatcher : IDisposable
     /// <summary>Wakes the runs whose time has come, and finds what nobody told of.</summary>
     public async ValueTask SweepAsync(CancellationToken cancellationToken)
     {
-        await timers.WakeDueAsync(cancellationToken);
-        await runs.CancelRequestedAsync(cancellationToken);
         slots.Look();
         pump.Wake();
+        await WakeDueAsync(cancellationToken);
+    }
+
+    /// <summary>Wakes the runs whose time has come, and cancels what was asked for.</summary>
+    public async ValueTask WakeDueAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await timers.WakeDueAsync(cancellationToken);
+            await runs.CancelRequestedAsync(cancellationToken);
+        }
+        catch (Exception error)
+        {
+            logger.WakeFailed(error);
+        }
     }
 
     private void Hear(QueueChange change)

@@ -4,12 +4,12 @@ namespace Codemation.Runtime.Scheduling;
 
 /// <summary>Fires when the next suspended run is due.</summary>
 [DisallowConcurrentExecution]
-internal sealed class WakeJob(WakeTimer timer) : IJob
+internal sealed class WakeJob(RunDispatcher dispatcher) : IJob
 {
     public static readonly JobKey Key = new("wake");
 
     public static readonly TriggerKey Trigger = new("wake");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-        => await timer.WakeDueAsync(cancellationToken);
+        => await dispatcher.WakeDueAsync(cancellationToken);
 }

@@ -74,7 +74,7 @@ public sealed class AttachmentTests : IAsyncDisposable
         await using var other = new BinaryHost(probe);
         using var interruption = new CancellationTokenSource();
         probe.Noted = _ => interruption.Cancel();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other.Host.RunAsync<InterruptedReading>([new("kept")], interruption.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other.Host.RunAsync<InterruptedReading>([new("kept")], cancellationToken: interruption.Token));
         var runId = (string)other.Query("SELECT id FROM runs");
         probe.Noted = null;
 

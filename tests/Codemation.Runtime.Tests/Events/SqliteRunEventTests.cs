@@ -49,7 +49,7 @@ public sealed class SqliteRunEventTests : RunEventContract, IDisposable
         using var interruption = new CancellationTokenSource();
         Probe.Noted = _ => interruption.Cancel();
         using var first = new HeardEvents(Host);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Host.RunAsync<ToldWorkflow>([1], interruption.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Host.RunAsync<ToldWorkflow>([1], cancellationToken: interruption.Token));
         await Host.DisposeAsync();
         Probe.Noted = null;
 

@@ -46,7 +46,7 @@ internal sealed class CompiledWorkflow : IDisposable
             app.InMemory = true;
         });
         var run = typeof(WorkflowHost).GetMethod(nameof(WorkflowHost.RunAsync))!.MakeGenericMethod(workflow, typeof(int), typeof(int));
-        return await (Task<RunResult<int>>)run.Invoke(host, [input, CancellationToken.None])!;
+        return await (Task<RunResult<int>>)run.Invoke(host, [input, null, CancellationToken.None])!;
     }
 
     public void Dispose() => assembly.Dispose();

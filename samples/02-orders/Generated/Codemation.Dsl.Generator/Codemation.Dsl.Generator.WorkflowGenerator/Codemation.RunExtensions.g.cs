@@ -10,13 +10,13 @@ namespace Codemation
     public static class RunExtensions_d8a57316d3241184
     {
         /// <summary>Runs a workflow on items and waits for its outcome.</summary>
-        public static global::System.Threading.Tasks.Task<global::Codemation.RunResult<global::Orders.CountryTotal>> RunAsync<TWorkflow>(this global::Codemation.WorkflowHost host, global::System.Collections.Generic.IEnumerable<global::Orders.Order> input, global::System.Threading.CancellationToken cancellationToken = default)
+        public static global::System.Threading.Tasks.Task<global::Codemation.RunResult<global::Orders.CountryTotal>> RunAsync<TWorkflow>(this global::Codemation.WorkflowHost host, global::System.Collections.Generic.IEnumerable<global::Orders.Order> input, global::Codemation.RunOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             where TWorkflow : global::Codemation.Workflow<global::Orders.Order, global::Orders.CountryTotal>
-            => host.RunAsync<TWorkflow, global::Orders.Order, global::Orders.CountryTotal>(input, cancellationToken);
+            => host.RunAsync<TWorkflow, global::Orders.Order, global::Orders.CountryTotal>(input, options, cancellationToken);
 
         /// <summary>Runs a workflow on one item and waits for its outcome.</summary>
-        public static global::System.Threading.Tasks.Task<global::Codemation.RunResult<global::Orders.CountryTotal>> RunAsync<TWorkflow>(this global::Codemation.WorkflowHost host, global::Orders.Order input, global::System.Threading.CancellationToken cancellationToken = default)
+        public static global::System.Threading.Tasks.Task<global::Codemation.RunResult<global::Orders.CountryTotal>> RunAsync<TWorkflow>(this global::Codemation.WorkflowHost host, global::Orders.Order input, global::Codemation.RunOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
             where TWorkflow : global::Codemation.Workflow<global::Orders.Order, global::Orders.CountryTotal>
-            => host.RunAsync<TWorkflow, global::Orders.Order, global::Orders.CountryTotal>(new global::Orders.Order[] { input }, cancellationToken);
+            => host.RunAsync<TWorkflow, global::Orders.Order, global::Orders.CountryTotal>(new global::Orders.Order[] { input }, options, cancellationToken);
     }
 }
