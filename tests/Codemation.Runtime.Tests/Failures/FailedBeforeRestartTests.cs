@@ -29,7 +29,7 @@ public sealed class FailedBeforeRestartTests : IDisposable
         await using var host = Hosts.OnDisk(database, probe);
         var runs = await host.OpenAsync(default);
         var entry = host.Catalog.Get(typeof(FailedBeforeRestart));
-        var row = await runs.CreateAsync(entry, WorkflowEntry<FailedBeforeRestart, int, int>.BatchOf([1]), "an earlier process", default);
+        var row = (await runs.CreateAsync(entry, WorkflowEntry<FailedBeforeRestart, int, int>.BatchOf([1]), RunOptions.Default, "an earlier process", default)).Row;
         var failed = Stored.Completed("fail") with
         {
             Status = ActivationStatus.Failed,
