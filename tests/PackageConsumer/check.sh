@@ -37,7 +37,7 @@ pack() {
 
 packages_are_complete() {
   local package missing=0
-  for package in Codemation Codemation.Dsl Codemation.Runtime Codemation.Hosting; do
+  for package in Codemation Codemation.Dsl Codemation.Runtime Codemation.Storage.S3 Codemation.Hosting; do
     [ -f "$root/artifacts/packages/$package.$version.nupkg" ] || { echo "$package.$version.nupkg was not packed."; missing=1; }
   done
   return "$missing"

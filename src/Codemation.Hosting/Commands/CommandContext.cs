@@ -50,6 +50,7 @@ internal sealed class CommandContext(WorkflowModule module, CodemationApp? app, 
     private void Configure(CodemationBuilder builder, HostSettings settings, Dictionary<string, string> given)
     {
         builder.AddModule(module);
+        builder.AddS3Storage();
         settings.Configure(builder);
         app?.Configure(builder);
         if (given.Count > 0)

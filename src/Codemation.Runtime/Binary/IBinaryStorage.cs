@@ -19,7 +19,7 @@ internal interface IBinaryStorage : IAsyncDisposable
     /// <param name="offset">Where to begin, in bytes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The bytes from there on, or null when there is no such content.</returns>
-    ValueTask<Stream?> OpenAsync(BlobKey key, long offset, CancellationToken cancellationToken);
+    ValueTask<StoredContent?> OpenAsync(BlobKey key, long offset, CancellationToken cancellationToken);
 
     /// <summary>Removes content. What is gone already is no error.</summary>
     ValueTask DeleteAsync(BlobKey key, CancellationToken cancellationToken);

@@ -35,14 +35,19 @@ internal sealed class RunBinaries(IBlobIndex index, BinaryStorages storages)
     {
         var blob = await index.FindAsync(runId, attachment.Sha256, cancellationToken).ConfigureAwait(false)
             ?? throw new AttachmentMissingException(attachment, $"is not held by run {runId}: it belongs to another run, or its retention time is over.");
-        var storage = storages.Open();
-        if (!await storage.HasAsync(blob.Key, blob.Size, cancellationToken).ConfigureAwait(false) ||
-            await storage.OpenAsync(blob.Key, 0, cancellationToken).ConfigureAwait(false) is not { } content)
+        var stored = await storages.Open().OpenAsync(blob.Key, 0, cancellationToken).ConfigureAwait(false);
+        if (stored?.Size == blob.Size)
         {
-            throw new AttachmentMissingException(attachment, $"is not in binary storage, or not all of it (key {blob.Key}). Restore it from a backup, or run again from the step that attached it.");
+            return new AttachmentStream(stored.Value.Content, attachment);
         }
 
-        return new AttachmentStream(content, attachment);
+        if (stored is { } part)
+        {
+            await part.Content.DisposeAsync().ConfigureAwait(false);
+        }
+
+        throw new AttachmentMissingException(
+            attachment, $"is not in binary storage, or not all of it (key {blob.Key}). Restore it from a backup, or run again from the step that attached it.");
     }
 
     /// <summary>Has a run hold what attachments refer to that another run gave it.</summary>

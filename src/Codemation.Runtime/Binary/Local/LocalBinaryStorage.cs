@@ -6,17 +6,9 @@ namespace Codemation.Runtime.Binary.Local;
 internal sealed class LocalBinaryStorage(string root, bool temporary = false) : IBinaryStorage
 {
     // Beside the content and not in the system's folder for such files: only within one file system is a file moved at once.
-    private const string Incoming = "incoming";
+    private readonly LocalIncoming incoming = new(Path.Combine(root, "incoming"));
 
-    public string IncomingFolder
-    {
-        get
-        {
-            var folder = Path.Combine(root, Incoming);
-            PrivateFolder.Create(folder);
-            return folder;
-        }
-    }
+    public string IncomingFolder => incoming.Folder;
 
     public ValueTask<bool> HasAsync(BlobKey key, long size, CancellationToken cancellationToken)
     {
@@ -35,14 +27,14 @@ internal sealed class LocalBinaryStorage(string root, bool temporary = false) : 
         return default;
     }
 
-    public ValueTask<Stream?> OpenAsync(BlobKey key, long offset, CancellationToken cancellationToken)
+    public ValueTask<StoredContent?> OpenAsync(BlobKey key, long offset, CancellationToken cancellationToken)
     {
         try
         {
             // Whoever reads attachments reads much at a time, so that a buffer here would only be one more copy.
             var file = new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
             file.Position = offset;
-            return new(file);
+            return new(new StoredContent(file, file.Length));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -63,19 +55,7 @@ internal sealed class LocalBinaryStorage(string root, bool temporary = false) : 
 
     public ValueTask RemoveLeftoversAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var folder = new DirectoryInfo(Path.Combine(root, Incoming));
-        if (folder.Exists)
-        {
-            foreach (var file in folder.EnumerateFiles())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (file.LastWriteTimeUtc < before.UtcDateTime)
-                {
-                    file.Delete();
-                }
-            }
-        }
-
+        incoming.RemoveLeftovers(before, cancellationToken);
         return default;
     }
 
