@@ -1,3 +1,5 @@
+using Codemation.Runtime.Telemetry;
+
 namespace Codemation.Runtime.Storage;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal interface IRunStore : IRunReader, IRunQueue, IRunRetention
 
     /// <summary>Which runs hold which content of binary storage.</summary>
     IBlobIndex Blobs { get; }
+
+    /// <summary>What runs tell about themselves; kept longer than they are.</summary>
+    ITelemetryStore Telemetry { get; }
 
     /// <summary>Creates a run with its input and all else that it starts with, or nothing.</summary>
     ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken);

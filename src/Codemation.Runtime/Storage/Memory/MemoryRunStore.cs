@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Codemation.Runtime.Telemetry;
 
 namespace Codemation.Runtime.Storage.Memory;
 
@@ -23,10 +24,13 @@ internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns =
     private readonly QueueListeners listeners = new();
     private readonly Stack<MemoryRun> forgotten = [];
     private Queue<MemoryRun> ended = [];
+    private MemoryTelemetry? telemetry;
 
     public bool IsDurable => false;
 
     public IBlobIndex Blobs => this;
+
+    public ITelemetryStore Telemetry => telemetry ?? Interlocked.CompareExchange(ref telemetry, new MemoryTelemetry(IsOpen), null) ?? telemetry!;
 
     public ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
@@ -184,6 +188,14 @@ internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns =
         if (forgotten.Count < MostForgotten)
         {
             forgotten.Push(run);
+        }
+    }
+
+    private bool IsOpen(string runId)
+    {
+        lock (gate)
+        {
+            return runs.TryGetValue(runId, out var run) && !run.HasEnded;
         }
     }
 }

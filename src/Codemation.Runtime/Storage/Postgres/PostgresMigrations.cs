@@ -40,6 +40,7 @@ internal sealed class PostgresMigrations
         new StoreMigration(1, "runs, waits and queues", Migration0001.Sql),
         new StoreMigration(2, "events", Migration0002.Sql),
         new StoreMigration(3, "content of attachments", Migration0003.Sql),
+        new StoreMigration(4, "telemetry", Migration0004.Sql),
     ]);
 
     public IReadOnlyList<StoreMigration> Known => known;

@@ -37,6 +37,9 @@ internal static class PostgresParameters
     public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, IEnumerable<int?> numbers) =>
         command.Bind(numbers.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
 
+    public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, IEnumerable<double> numbers) =>
+        command.Bind(numbers.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Double);
+
     public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, IEnumerable<bool> flags) =>
         command.Bind(flags.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Boolean);
 

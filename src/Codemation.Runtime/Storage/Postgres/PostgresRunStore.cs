@@ -1,4 +1,5 @@
 using Codemation.Runtime.Storage.Batches;
+using Codemation.Runtime.Telemetry;
 using Npgsql;
 
 namespace Codemation.Runtime.Storage.Postgres;
@@ -23,11 +24,14 @@ internal sealed partial class PostgresRunStore : IRunStore
         listener = new PostgresListener(database.Source, listeners, clock);
         writer = new PostgresWriter(transactions, listeners);
         Blobs = new PostgresBlobIndex(transactions, database.Reads);
+        Telemetry = new PostgresTelemetry(transactions, database.Reads);
     }
 
     public bool IsDurable => true;
 
     public IBlobIndex Blobs { get; }
+
+    public ITelemetryStore Telemetry { get; }
 
     public async ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {

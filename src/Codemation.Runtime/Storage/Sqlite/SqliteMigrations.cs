@@ -27,6 +27,7 @@ internal sealed class SqliteMigrations
         new StoreMigration(2, "waits and queues", Migration0002.Sql),
         new StoreMigration(3, "events", Migration0003.Sql),
         new StoreMigration(4, "content of attachments", Migration0004.Sql),
+        new StoreMigration(5, "telemetry", Migration0005.Sql),
     ]);
 
     public IReadOnlyList<StoreMigration> Known => known;

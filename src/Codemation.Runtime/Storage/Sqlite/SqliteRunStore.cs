@@ -1,3 +1,4 @@
+using Codemation.Runtime.Telemetry;
 using Codemation.Runtime.Storage.Batches;
 
 namespace Codemation.Runtime.Storage.Sqlite;
@@ -8,7 +9,7 @@ internal sealed partial class SqliteRunStore : IRunStore
     private readonly TimeProvider clock;
     private readonly SqliteProcessLock processLock;
     private readonly SqliteRunReader reader;
-    private readonly SqliteReaders blobReaders;
+    private readonly SqliteReaders readers;
     private readonly SqliteWriter writer;
     private readonly SqlitePayloads payloads;
     private readonly QueueListeners listeners = new();
@@ -29,13 +30,16 @@ internal sealed partial class SqliteRunStore : IRunStore
 
         payloads = new SqlitePayloads(writer);
         reader = new SqliteRunReader(database);
-        blobReaders = new SqliteReaders(database);
-        Blobs = new SqliteBlobIndex(writer, blobReaders, clock);
+        readers = new SqliteReaders(database);
+        Blobs = new SqliteBlobIndex(writer, readers, clock);
+        Telemetry = new SqliteTelemetry(writer, readers);
     }
 
     public bool IsDurable => true;
 
     public IBlobIndex Blobs { get; }
+
+    public ITelemetryStore Telemetry { get; }
 
     /// <summary>How many transactions were committed; many writes share one.</summary>
     public long Transactions => writer.Transactions;
@@ -141,7 +145,7 @@ internal sealed partial class SqliteRunStore : IRunStore
     public async ValueTask DisposeAsync()
     {
         await reader.DisposeAsync().ConfigureAwait(false);
-        blobReaders.Dispose();
+        readers.Dispose();
         await writer.DisposeAsync().ConfigureAwait(false);
         processLock.Dispose();
     }

@@ -28,6 +28,12 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(long? value) => value is { } number ? Bind(number) : BindNull();
 
+    public SqliteStatement Bind(double value)
+    {
+        Check(raw.sqlite3_bind_double(statement, ++bound, value));
+        return this;
+    }
+
     public SqliteStatement Bind(DateTimeOffset time) => Bind(StoredTime.ToMicroseconds(time));
 
     public SqliteStatement Bind(DateTimeOffset? time) => time is { } known ? Bind(known) : BindNull();
@@ -114,6 +120,8 @@ internal sealed class SqliteStatement : IDisposable
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public long Int64(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public double Double(int column) => raw.sqlite3_column_double(statement, column);
 
     public int Int32(int column) => raw.sqlite3_column_int(statement, column);
 

@@ -1,0 +1,180 @@
+using Codemation.Runtime.Telemetry;
+using Npgsql;
+
+namespace Codemation.Runtime.Storage.Postgres;
+
+/// <summary>The statements about telemetry, and how their rows are read.</summary>
+internal static class TelemetryTables
+{
+    public const string SpansOfRun =
+        """
+        SELECT run_id, workflow_id, trace_id, span_id, parent_id, kind, name, status, message, step, item, attempt, started_at, at
+        FROM telemetry_spans WHERE run_id = $1 ORDER BY started_at, id
+        """;
+
+    public const string PointsOfRun =
+        "SELECT run_id, workflow_id, span_id, step, item, name, value, unit, at FROM telemetry_points WHERE run_id = $1 ORDER BY at, id";
+
+    public const string ArtifactsOfRun =
+        """
+        SELECT run_id, workflow_id, span_id, step, item, name, media_type, at, id, length(content)
+        FROM telemetry_artifacts WHERE run_id = $1 ORDER BY at, id
+        """;
+
+    public const string ContentOfArtifact = "SELECT content FROM telemetry_artifacts WHERE id = $1 AND run_id = $2";
+
+    private const string InsertSpans =
+        """
+        INSERT INTO telemetry_spans (run_id, workflow_id, trace_id, span_id, parent_id, kind, name, status, message, step, item, attempt, started_at, at)
+        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[], $9::text[],
+            $10::text[], $11::integer[], $12::integer[], $13::timestamptz[], $14::timestamptz[])
+        """;
+
+    private const string InsertPoints =
+        """
+        INSERT INTO telemetry_points (run_id, workflow_id, span_id, step, item, name, value, unit, at)
+        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::double precision[], $8::text[], $9::timestamptz[])
+        """;
+
+    private const string InsertArtifacts =
+        """
+        INSERT INTO telemetry_artifacts (run_id, workflow_id, span_id, step, item, name, media_type, content, at)
+        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::bytea[], $9::timestamptz[])
+        """;
+
+    public static void AppendTo(NpgsqlBatch batch, TelemetryBatch telemetry)
+    {
+        if (telemetry.Spans.Count > 0)
+        {
+            AppendTo(batch, telemetry.Spans);
+        }
+
+        if (telemetry.Points is { Count: > 0 } points)
+        {
+            batch.Add(InsertPoints)
+                .Bind(points.Select(point => point.RunId))
+                .Bind(points.Select(point => point.WorkflowId))
+                .Bind(points.Select(point => point.SpanId))
+                .Bind(points.Select(point => point.Step))
+                .Bind(points.Select(point => point.Item))
+                .Bind(points.Select(point => point.Name))
+                .Bind(points.Select(point => point.Value))
+                .Bind(points.Select(point => point.Unit))
+                .Bind(points.Select(point => PostgresParameters.Utc(point.At)));
+        }
+
+        if (telemetry.Artifacts is { Count: > 0 } artifacts)
+        {
+            batch.Add(InsertArtifacts)
+                .Bind(artifacts.Select(artifact => artifact.RunId))
+                .Bind(artifacts.Select(artifact => artifact.WorkflowId))
+                .Bind(artifacts.Select(artifact => artifact.SpanId))
+                .Bind(artifacts.Select(artifact => artifact.Step))
+                .Bind(artifacts.Select(artifact => artifact.Item))
+                .Bind(artifacts.Select(artifact => artifact.Name))
+                .Bind(artifacts.Select(artifact => artifact.MediaType))
+                .Bind(artifacts.Select(artifact => (byte[]?)artifact.Content.ToArray()))
+                .Bind(artifacts.Select(artifact => PostgresParameters.Utc(artifact.At)));
+        }
+    }
+
+    public static string WorkflowsOf(TelemetryKind kind) => kind switch
+    {
+        TelemetryKind.Spans => Workflows("telemetry_spans"),
+        TelemetryKind.Metrics => Workflows("telemetry_points"),
+        _ => Workflows("telemetry_artifacts"),
+    };
+
+    public static string DeletionOf(TelemetryKind kind) => kind switch
+    {
+        TelemetryKind.Spans => Deletion("telemetry_spans"),
+        TelemetryKind.Metrics => Deletion("telemetry_points"),
+        _ => Deletion("telemetry_artifacts"),
+    };
+
+    public static SpanRecord Span(NpgsqlDataReader row) => new()
+    {
+        RunId = row.GetString(0),
+        WorkflowId = row.GetString(1),
+        TraceId = row.GetString(2),
+        SpanId = row.GetString(3),
+        ParentId = row.TextOrNull(4),
+        Kind = (SpanKind)row.GetInt32(5),
+        Name = row.GetString(6),
+        Status = (SpanStatus)row.GetInt32(7),
+        Message = row.TextOrNull(8),
+        Step = row.TextOrNull(9),
+        Item = row.Int32OrNull(10),
+        Attempt = row.GetInt32(11),
+        StartedAt = row.Time(12),
+        EndedAt = row.Time(13),
+    };
+
+    public static MetricPoint Point(NpgsqlDataReader row) => new()
+    {
+        RunId = row.GetString(0),
+        WorkflowId = row.GetString(1),
+        SpanId = row.GetString(2),
+        Step = row.GetString(3),
+        Item = row.GetInt32(4),
+        Name = row.GetString(5),
+        Value = row.GetDouble(6),
+        Unit = row.TextOrNull(7),
+        At = row.Time(8),
+    };
+
+    public static StoredArtifact Artifact(NpgsqlDataReader row) => new(
+        row.GetInt64(8),
+        new Artifact
+        {
+            RunId = row.GetString(0),
+            WorkflowId = row.GetString(1),
+            SpanId = row.GetString(2),
+            Step = row.GetString(3),
+            Item = row.GetInt32(4),
+            Name = row.GetString(5),
+            MediaType = row.GetString(6),
+            Content = default,
+            At = row.Time(7),
+        },
+        row.GetInt32(9));
+
+    private static void AppendTo(NpgsqlBatch batch, List<SpanRecord> spans) =>
+        batch.Add(InsertSpans)
+            .Bind(spans.Select(span => span.RunId))
+            .Bind(spans.Select(span => span.WorkflowId))
+            .Bind(spans.Select(span => span.TraceId))
+            .Bind(spans.Select(span => span.SpanId))
+            .Bind(spans.Select(span => span.ParentId))
+            .Bind(spans.Select(span => (int)span.Kind))
+            .Bind(spans.Select(span => span.Name))
+            .Bind(spans.Select(span => (int)span.Status))
+            .Bind(spans.Select(span => span.Message))
+            .Bind(spans.Select(span => span.Step))
+            .Bind(spans.Select(span => span.Item))
+            .Bind(spans.Select(span => span.Attempt))
+            .Bind(spans.Select(span => PostgresParameters.Utc(span.StartedAt)))
+            .Bind(spans.Select(span => PostgresParameters.Utc(span.EndedAt)));
+
+    // Jumps from one workflow to the next in the index, however much there is of each.
+    private static string Workflows(string table) =>
+        $"""
+        WITH RECURSIVE found (id) AS (
+            (SELECT min(workflow_id) FROM {table})
+            UNION ALL SELECT (SELECT min(workflow_id) FROM {table} WHERE workflow_id > found.id) FROM found WHERE found.id IS NOT NULL)
+        SELECT id FROM found WHERE id IS NOT NULL
+        """;
+
+    // What is of an open run stays; there are few of them among what is old.
+    private static string Deletion(string table) =>
+        $"""
+        WITH gone AS (
+            DELETE FROM {table} WHERE id = ANY(ARRAY(
+                SELECT old.id FROM {table} AS old
+                WHERE old.workflow_id = $1 AND old.at < $2
+                    AND NOT EXISTS (SELECT 1 FROM runs WHERE runs.id = old.run_id AND runs.status IN ('pending', 'running', 'suspended'))
+                ORDER BY old.at LIMIT $3))
+            RETURNING 1)
+        SELECT count(*) FROM gone
+        """;
+}
