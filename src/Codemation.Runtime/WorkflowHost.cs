@@ -179,6 +179,11 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         }
 
         await transport.DisposeAsync();
+        if (running is not null)
+        {
+            await running.DisposeAsync();
+        }
+
         await stores.DisposeAsync();
         await binaries.DisposeAsync();
         opening.Dispose();

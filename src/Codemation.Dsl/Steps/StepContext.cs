@@ -50,6 +50,9 @@ public abstract class StepContext
     /// <summary>Attaches files and other content to items, and reads it.</summary>
     public abstract StepBinary Binary { get; }
 
+    /// <summary>Tells about the step's own work: spans, metric points, artifacts.</summary>
+    public abstract StepTelemetry Telemetry { get; }
+
     /// <summary>Writes to the host's log, with run and step attached.</summary>
     public abstract ILogger Logger { get; }
 

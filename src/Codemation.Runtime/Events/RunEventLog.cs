@@ -102,6 +102,16 @@ internal sealed class RunEventLog(RunExecution run, RunEvents events, bool until
         }
     }
 
+    /// <summary>The store, which was asked to cancel the run meanwhile, did so where it should have been suspended.</summary>
+    public void CancelledInstead(DateTimeOffset at)
+    {
+        Seq++;
+        if (events.AreHeard)
+        {
+            events.Tell(Of(RunEventKind.RunCancelled, at) with { Status = RunStatus.Cancelled });
+        }
+    }
+
     /// <summary>What was said about to be stored is stored.</summary>
     public void Stored()
     {

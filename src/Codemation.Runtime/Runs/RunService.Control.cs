@@ -57,7 +57,16 @@ internal sealed partial class RunService
     }
 
     /// <summary>Cancels a run and the sub-workflows below it.</summary>
-    public ValueTask<CancelOutcome> CancelAsync(string runId, CancellationToken cancellationToken) => host.Store.CancelAsync(runId, cancellationToken);
+    public async ValueTask<CancelOutcome> CancelAsync(string runId, CancellationToken cancellationToken)
+    {
+        var outcome = await host.Store.CancelAsync(runId, cancellationToken);
+        if (outcome == CancelOutcome.Cancelled && host.Events.AreHeard && await host.Store.FindAsync(runId, cancellationToken) is { } row)
+        {
+            host.Events.RunCancelled(row);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Has a run go on here, if it can now.</summary>
     /// <returns>What it is then; null when there is no such run.</returns>

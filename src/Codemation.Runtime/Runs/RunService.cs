@@ -8,13 +8,14 @@ using Codemation.Runtime.Engine.Lineages;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Faults;
 using Codemation.Runtime.Storage;
+using Codemation.Runtime.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Codemation.Runtime.Runs;
 
 /// <summary>Creates runs and executes them in this process.</summary>
-internal sealed partial class RunService : IDisposable
+internal sealed partial class RunService : IAsyncDisposable
 {
     private readonly WorkflowCatalog catalog;
     private readonly ExecutionHost host;
@@ -37,7 +38,9 @@ internal sealed partial class RunService : IDisposable
     {
         this.catalog = catalog;
         ids = new RunIds(time);
-        host = new ExecutionHost(store, events, limits, time, scopes, loggers, new SubWorkflows(this, catalog), new RunBinaries(store.Blobs, binaries));
+        Telemetry = new TelemetryWriter(store.Telemetry, time, loggers);
+        host = new ExecutionHost(
+            store, events, limits, time, scopes, loggers, new SubWorkflows(this, catalog), new RunBinaries(store.Blobs, binaries), Telemetry);
         BinarySweep = new BinarySweep(store.Blobs, binaries, time);
         listening = store.Listen(Hear);
     }
@@ -47,6 +50,9 @@ internal sealed partial class RunService : IDisposable
 
     /// <summary>Removes content of attachments whose time is over.</summary>
     public BinarySweep BinarySweep { get; }
+
+    /// <summary>Writes what runs tell about themselves.</summary>
+    public TelemetryWriter Telemetry { get; }
 
     public RunLimits Limits => host.Limits;
 
@@ -108,7 +114,11 @@ internal sealed partial class RunService : IDisposable
     }
 
     /// <summary>Stops listening to the store.</summary>
-    public void Dispose() => listening.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        listening.Dispose();
+        return Telemetry.DisposeAsync();
+    }
 
     private async ValueTask<RunOutcome> ExecuteClaimedAsync(
         WorkflowEntry entry, RunRow row, CancellationToken interruption, CancellationToken cancellation)

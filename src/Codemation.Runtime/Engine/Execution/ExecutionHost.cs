@@ -2,6 +2,7 @@ using Codemation.Runtime.Binary;
 using Codemation.Runtime.Engine.Calls;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Storage;
+using Codemation.Runtime.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,4 +17,5 @@ internal sealed record ExecutionHost(
     IServiceScopeFactory Scopes,
     Lazy<ILoggerFactory> Loggers,
     ISubWorkflows SubWorkflows,
-    RunBinaries Binaries);
+    RunBinaries Binaries,
+    TelemetryWriter Telemetry);

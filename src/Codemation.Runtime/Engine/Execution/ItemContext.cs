@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Codemation.Runtime.Storage;
+using Codemation.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Codemation.Runtime.Engine.Execution;
@@ -14,6 +15,7 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     private string? idempotencyKey;
     private int ids;
     private ItemBinary? binary;
+    private ItemTelemetry? telemetry;
 
     public override string RunId => activation.Run.Row.Id;
 
@@ -33,6 +35,8 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
 
     public override IServiceProvider Services => activation.Services;
 
+    public override StepTelemetry Telemetry => telemetry ??= new ItemTelemetry(this);
+
     public override StepBinary Binary => binary ??= new ItemBinary(this);
 
     public override ILogger Logger => activation.Logger;
@@ -42,6 +46,9 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     public override CancellationToken CancellationToken => cancellationToken;
 
     public StepActivation Activation => activation;
+
+    /// <summary>The span of this attempt; null where only the activation has one.</summary>
+    public OpenSpan? Span { get; set; }
 
     /// <summary>Which try of the item this is, from 1; unlike <see cref="Attempt"/> it does not count crashes.</summary>
     public int Try { get; private set; } = 1;

@@ -136,5 +136,6 @@ internal sealed partial class RunExecution
         await host.Store.CommitAsync(last with { EventSeq = Events.Seq, End = end }, CancellationToken.None);
         Fault.Hit(FaultPoint.EndWritten);
         Events.Stored();
+        Telemetry.Ended(end);
     }
 }

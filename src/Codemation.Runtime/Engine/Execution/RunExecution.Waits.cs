@@ -226,6 +226,10 @@ internal sealed partial class RunExecution
                 journal.Take(Row) with { EventSeq = Events.Seq, Suspension = suspension }, CancellationToken.None);
             Fault.Hit(FaultPoint.ProgressWritten);
             Events.Stored();
+            if (committed.Status == RunStatus.Cancelled)
+            {
+                Events.CancelledInstead(host.Time.GetUtcNow());
+            }
         }
         catch (UnwritableItemException unwritable)
         {

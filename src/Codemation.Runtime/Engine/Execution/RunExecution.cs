@@ -2,6 +2,7 @@ using Codemation.Runtime.Engine.Binding;
 using Codemation.Runtime.Engine.Steps;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Storage;
+using Codemation.Runtime.Telemetry;
 
 namespace Codemation.Runtime.Engine.Execution;
 
@@ -34,6 +35,7 @@ internal sealed partial class RunExecution
         waiting = plan.Waiting.AsSpan().ToArray();
         states = new StepState[plan.Steps.Length];
         Events = new RunEventLog(this, host.Events, untilStored: host.Store.IsDurable);
+        Telemetry = new RunTelemetry(row, host.Telemetry);
     }
 
     public BoundPlan Plan { get; }
@@ -50,10 +52,25 @@ internal sealed partial class RunExecution
 
     public RunEventLog Events { get; }
 
+    public RunTelemetry Telemetry { get; }
+
     /// <summary>Runs everything that can run now, and writes how the run ended or what it waits for.</summary>
     /// <exception cref="OperationCanceledException">The execution was interrupted; the run can be resumed.</exception>
     /// <exception cref="RunFencedException">Another execution took the run over.</exception>
     public async ValueTask<RunOutcome> ExecuteAsync(Batch input)
+    {
+        Telemetry.Begin(host.Time.GetUtcNow());
+        try
+        {
+            return await WalkAsync(input);
+        }
+        finally
+        {
+            Telemetry.Close(host.Time.GetUtcNow());
+        }
+    }
+
+    private async ValueTask<RunOutcome> WalkAsync(Batch input)
     {
         Begin(input);
         if (Row.Epoch > 1)
@@ -150,7 +167,7 @@ internal sealed partial class RunExecution
             FailBatch(step, error);
         }
 
-        Complete(step, startedAt, attempt: 1);
+        Complete(step, startedAt, attempt: 1, span: null);
     }
 
     private async ValueTask StartAsync(AsyncStep step)
@@ -186,7 +203,7 @@ internal sealed partial class RunExecution
         }
 
         SettleWaits(activation.Step);
-        Complete(activation.Step, activation.StartedAt, activation.Attempt);
+        Complete(activation.Step, activation.StartedAt, activation.Attempt, activation.Span);
         if (activation.Step.HasEffects && host.Store.IsDurable)
         {
             await FlushAsync();
@@ -207,12 +224,13 @@ internal sealed partial class RunExecution
     }
 
     /// <summary>Takes over what a step left in its slots, and makes the steps after it ready.</summary>
-    private void Complete(BoundStep step, DateTimeOffset startedAt, int attempt)
+    private void Complete(BoundStep step, DateTimeOffset startedAt, int attempt, OpenSpan? span)
     {
         var error = ErrorOf(step);
         var finishedAt = host.Time.GetUtcNow();
         journal.Add(Record(step, startedAt, finishedAt, attempt, error));
         Events.Finished(step, startedAt, finishedAt, attempt, error);
+        Telemetry.EndActivation(span, step, startedAt, finishedAt, attempt, error, ItemsIn(step));
         if (error is not null && !IsCaught(step))
         {
             Error ??= error;
@@ -264,7 +282,7 @@ internal sealed partial class RunExecution
             else
             {
                 SettleWaits(activation.Step);
-                Complete(activation.Step, activation.StartedAt, activation.Attempt);
+                Complete(activation.Step, activation.StartedAt, activation.Attempt, activation.Span);
             }
         }
 

@@ -1,5 +1,6 @@
 using Codemation.Runtime.Engine.Steps;
 using Codemation.Runtime.Storage;
+using Codemation.Runtime.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -53,6 +54,9 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
     /// <summary>What it gave so far and has not been recorded, when it is suspended.</summary>
     public IReadOnlyList<ItemCheckpoint> Kept => kept ?? [];
 
+    /// <summary>The span below which all is that it does.</summary>
+    public OpenSpan Span { get; private set; } = null!;
+
     public ILogger Logger => logger ??= new StepLogger(run.Host.Loggers.Value.CreateLogger($"Codemation.Workflows.{run.Row.WorkflowId}"), run.Row.Id, step.Id);
 
     public static string IdOf(RunExecution run, BoundStep step) => $"{run.Row.Id}/{step.Id}";
@@ -74,12 +78,19 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
 
     public async Task<StepActivation> RunAsync()
     {
+        Span = run.Telemetry.BeginActivation(step, run.Host.Time.GetUtcNow(), attempt);
         try
         {
             await ExecuteAsync();
+            if (IsSuspended)
+            {
+                Span.End(SpanStatus.Interrupted, run.Host.Time.GetUtcNow());
+            }
         }
         catch (Exception error) when (run.CancellationToken.IsCancellationRequested && error is not RunLimitException)
         {
+            Span.End(SpanStatus.Interrupted, run.Host.Time.GetUtcNow());
+
             // Whatever callbacks make of a cancellation, it is not the items' fault.
             throw new OperationCanceledException($"Step \"{step.Id}\" was interrupted.", error, run.CancellationToken);
         }

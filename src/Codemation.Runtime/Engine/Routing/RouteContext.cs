@@ -28,6 +28,8 @@ internal sealed class RouteContext(ItemContext item, RoutePort[] ports) : Router
 
     public override StepBinary Binary => item.Binary;
 
+    public override StepTelemetry Telemetry => item.Telemetry;
+
     public override ILogger Logger => item.Logger;
 
     public override TimeProvider Time => item.Time;

@@ -1,5 +1,6 @@
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Engine.Nodes;
+using Codemation.Runtime.Telemetry;
 
 namespace Codemation.Runtime.Engine.Steps;
 
@@ -14,7 +15,7 @@ internal static class Attempts
         {
             try
             {
-                return new Attempted<T>(await AttemptAsync(context, position, attempt, call), context.Suspension);
+                return new Attempted<T>(await TracedAsync(context, position, attempt, call), context.Suspension);
             }
             catch (Exception error) when (error is not WorkFailedException && attempt < step.Options.Retry.Attempts && !run.CancellationToken.IsCancellationRequested)
             {
@@ -32,6 +33,40 @@ internal static class Attempts
                 // A callback that timed out may still hold the last one.
                 context = new ItemContext(context.Activation) { Resumed = context.Resumed };
             }
+        }
+    }
+
+    /// <summary>Gives an attempt a span of its own where there may be several; a first one that succeeds is no news.</summary>
+    private static async ValueTask<T> TracedAsync<T>(ItemContext context, int position, int attempt, Func<ItemContext, ValueTask<T>> call)
+    {
+        var activation = context.Activation;
+        var time = activation.Run.Host.Time;
+        if (activation.Step.Options.Retry.Attempts == 1)
+        {
+            return await AttemptAsync(context, position, attempt, call);
+        }
+
+        var span = activation.Span.Begin(
+            SpanKind.Attempt, activation.Step.Id, time.GetUtcNow(), activation.Step.Id, position, activation.Attempt + attempt - 1);
+        context.Span = span;
+        try
+        {
+            var result = await AttemptAsync(context, position, attempt, call);
+            if (attempt == 1 && !span.IsUsed)
+            {
+                span.Discard(time.GetUtcNow());
+            }
+            else
+            {
+                span.End(context.Suspension is null ? SpanStatus.Ok : SpanStatus.Interrupted, time.GetUtcNow());
+            }
+
+            return result;
+        }
+        catch (Exception error)
+        {
+            span.End(SpanStatus.Error, time.GetUtcNow(), error.Message);
+            throw;
         }
     }
 
