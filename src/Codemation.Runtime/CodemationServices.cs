@@ -32,7 +32,11 @@ public static class CodemationServices
         services.AddSingleton(_ => new BinaryStorages(builder.InMemory, builder.Binary, builder.BinarySchemes));
         services.AddSingleton(new DispatchOptions(builder.Concurrency, builder.GracePeriod, builder.Queues));
         services.AddSingleton(static provider => new WorkflowHost(provider));
-        services.AddHostedService(static provider => provider.GetRequiredService<WorkflowHost>());
+        if (builder.ExecutesRuns)
+        {
+            services.AddHostedService(static provider => provider.GetRequiredService<WorkflowHost>());
+        }
+
         return services;
     }
 }

@@ -75,6 +75,9 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
 
     internal IRunDatabase Database => stores.Database;
 
+    /// <summary>What people know the place by where runs are kept.</summary>
+    internal string StoreName => stores.Name;
+
     /// <summary>Whether runs are executed in the background.</summary>
     internal bool IsDispatching => dispatcher is not null;
 

@@ -51,8 +51,22 @@ names_the_place_of_a_wrong_value() {
   grep -qF '$[0].country: expected one of' <<<"$answer" && grep -qF '$[0].lines[0].quantity: expected an integer, found "two"' <<<"$answer"
 }
 
+# The server is ended by its own id; what it prints first holds its address.
+serves_its_workflows() {
+  local server address answer
+  exec {lines}< <(cd "$out" && exec env DOTNET_ROOT=/nonexistent "$out/app/Codemation.Trimmed.TestApp" dev --json --urls http://127.0.0.1:0 2>&1)
+  server=$!
+  read -r -t 60 -u "$lines" answer
+  address="$(grep -o 'http://[0-9.:]*' <<<"$answer")" || { echo "$answer"; kill "$server"; return 1; }
+  answer="$(curl -sS "$address/api/v1/workflows" "$address/openapi/v1.json")"
+  kill "$server"
+  echo "$answer"
+  grep -qF '"id":"orders.totals"' <<<"$answer" && grep -qF '"openapi": "3.1' <<<"$answer"
+}
+
 check "a sample is published trimmed without a warning" publish || finish
 check "it runs in memory" prints_what_the_sample_prints --memory
 check "it runs with its database" prints_what_the_sample_prints
 check "it checks its input and says where it is wrong" names_the_place_of_a_wrong_value
+check "it serves its workflows over HTTP" serves_its_workflows
 finish

@@ -34,20 +34,21 @@ internal sealed class CommandContext(WorkflowModule module, CodemationApp? app, 
     public WorkflowHost CreateHost(ParseResult arguments, bool inMemory = false)
     {
         var given = GivenSettings.Of(arguments, this);
-        var settings = SettingsSources.Read(terminal, given);
+        var settings = Read(given);
         return WorkflowHost.Create(builder =>
         {
             Configure(builder, settings, given);
             builder.InMemory |= inMemory;
-            builder.Services.AddLogging(logging => logging
-                .AddProvider(new ErrorStreamLogger(terminal.Error))
-                .SetMinimumLevel(LogLevel.Warning)
-                .AddFilter("Codemation.Workflows", LogLevel.Information));
+            builder.Services.AddLogging(LogTo);
         });
     }
 
+    /// <summary>All settings.</summary>
+    /// <param name="given">What the command line says.</param>
+    public HostSettings Read(Dictionary<string, string> given) => SettingsSources.Read(terminal, given);
+
     /// <summary>Puts a host together: what is configured, what the application's own code says, and in front of both the command line.</summary>
-    private void Configure(CodemationBuilder builder, HostSettings settings, Dictionary<string, string> given)
+    public void Configure(CodemationBuilder builder, HostSettings settings, Dictionary<string, string> given)
     {
         builder.AddModule(module);
         builder.AddS3Storage();
@@ -58,11 +59,20 @@ internal sealed class CommandContext(WorkflowModule module, CodemationApp? app, 
             SettingsSources.Read(given).Configure(builder);
         }
 
-        if (settings.Redis is not null && (builder.InMemory || DatabaseLocation.Parse(builder.Database, terminal.Folder) is not PostgresLocation))
+        if (settings.Redis is not null && !IsShared(builder))
         {
             throw new UsageException("REDIS_URL is set, but runs are kept in SQLite: events between processes need PostgreSQL. Unset REDIS_URL.");
         }
     }
+
+    public void LogTo(ILoggingBuilder logging) => logging
+        .AddProvider(new ErrorStreamLogger(terminal.Error))
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Codemation.Workflows", LogLevel.Information);
+
+    /// <summary>Whether several processes can use the database.</summary>
+    public bool IsShared(CodemationBuilder builder)
+        => !builder.InMemory && DatabaseLocation.Parse(builder.Database, terminal.Folder) is PostgresLocation;
 
     public static WorkflowEntry FindWorkflow(WorkflowHost host, string id)
     {

@@ -3,6 +3,7 @@ using Codemation.Hosting.Commands.Db;
 using Codemation.Hosting.Commands.Locks;
 using Codemation.Hosting.Commands.Run;
 using Codemation.Hosting.Commands.Runs;
+using Codemation.Hosting.Commands.Serve;
 using Codemation.Hosting.Commands.Workflows;
 using Codemation.Hosting.Terminals;
 using Codemation.Runtime.Runs;
@@ -16,7 +17,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, WorkflowModule module, CodemationApp? app, Terminal terminal)
     {
         var root = Root(new CommandContext(module, app, terminal));
-        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        var parsed = root.Parse(args.Length == 0 ? ["dev"] : args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -34,9 +35,11 @@ internal static class CommandLine
     private static RootCommand Root(CommandContext context)
     {
         var root = new RootCommand("Runs the workflows of this application.");
+        root.Add(DevCommand.Create(context));
         root.Add(RunCommand.Create(context));
         root.Add(WorkflowsCommand.Create(context));
         root.Add(RunsCommand.Create(context));
+        root.Add(ServeCommand.Create(context));
         root.Add(DbCommand.Create(context));
         root.Add(LockCommand.Create(context));
         root.Add(context.Database);
@@ -54,8 +57,8 @@ internal static class CommandLine
                 Output = terminal.Text,
                 Error = terminal.Error,
 
-                // A step that does not look at its token is waited for this long.
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                // A step that does not look at its token is waited for this long. Servers listen to signals themselves.
+                ProcessTerminationTimeout = parsed.CommandResult.Command is ServerCommand ? null : TimeSpan.FromSeconds(30),
             });
         }
         catch (InputException error)

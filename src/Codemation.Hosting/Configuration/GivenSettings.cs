@@ -21,11 +21,16 @@ internal static class GivenSettings
             given[key.StartsWith(Setting.Prefix, StringComparison.OrdinalIgnoreCase) ? key : Setting.Prefix + key] = value;
         }
 
-        if (arguments.GetValue(context.Database) is { } database)
-        {
-            given[Setting.Prefix + "Database"] = database;
-        }
-
+        Add(given, "Database", arguments.GetValue(context.Database));
         return given;
+    }
+
+    /// <summary>Adds what an option says, if it was given.</summary>
+    public static void Add(Dictionary<string, string> given, string key, string? text)
+    {
+        if (text is not null)
+        {
+            given[Setting.Prefix + key] = text;
+        }
     }
 }

@@ -11,7 +11,7 @@ internal static class WebAddresses
         {
             if (!IsAddress(url))
             {
-                throw value.Wrong($"takes addresses such as {WebSettings.DefaultUrls} or https://0.0.0.0:443, with semicolons between them, not \"{url}\"");
+                throw value.Wrong($"takes addresses such as {WebSettings.DefaultUrls} or http://0.0.0.0:80, with semicolons between them, not \"{url}\"");
             }
         }
 
@@ -33,7 +33,7 @@ internal static class WebAddresses
              (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 
     private static bool IsAddress(string url)
-        => Uri.TryCreate(Concrete(url), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.AbsolutePath is "/";
+        => Uri.TryCreate(Concrete(url), UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp && uri.Host.Length > 0 && uri.AbsolutePath is "/";
 
     // "Any address" in the two ways that the server knows beside 0.0.0.0 and [::].
     private static string Concrete(string url) => url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);

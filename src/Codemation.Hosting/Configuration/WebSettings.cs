@@ -13,6 +13,8 @@ internal sealed class WebSettings
     /// <summary>The addresses to listen on.</summary>
     public IReadOnlyList<string>? Urls { get; set; }
 
+    public IReadOnlyList<string> EffectiveUrls => Urls ?? [DefaultUrls];
+
     /// <summary>A path in front of everything, without a slash at its end; empty for none.</summary>
     public string? BasePath { get; set; }
 

@@ -10,6 +10,9 @@ internal sealed class RunStores(bool inMemory, string? address, TimeProvider tim
     private IRunStore? store;
     private IRunDatabase? database;
 
+    /// <summary>What people know the place by where runs are kept.</summary>
+    public string Name => inMemory ? "memory" : Database.Name;
+
     public IRunDatabase Database => database ??= DatabaseLocation.Parse(address, Environment.CurrentDirectory) switch
     {
         PostgresLocation postgres => new PostgresDatabase(postgres, time),

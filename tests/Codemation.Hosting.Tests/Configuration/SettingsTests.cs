@@ -75,7 +75,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("GracePeriod", "2h", "takes a duration from 0ms to 1h, such as 30s, 15m, 12h or 14d, not \"2h\"")]
     [InlineData("Profile", "Prod", "takes one of Development, Production, HighThroughput, not \"Prod\"")]
     [InlineData("Profile", "Productoin", "takes one of Development, Production, HighThroughput, not \"Productoin\" (did you mean \"Production\"?)")]
-    [InlineData("Urls", "localhost:5080", "takes addresses such as http://localhost:5080 or https://0.0.0.0:443, with semicolons between them, not \"localhost:5080\"")]
+    [InlineData("Urls", "localhost:5080", "takes addresses such as http://localhost:5080 or http://0.0.0.0:80, with semicolons between them, not \"localhost:5080\"")]
     [InlineData("BasePath", "automation", "takes a path such as /automation, not \"automation\"")]
     [InlineData("ApiKey", "short", "takes at least 16 characters without spaces; make one with: openssl rand -base64 32")]
     public void A_value_that_can_not_be_is_refused_with_what_can_be(string key, string text, string problem)

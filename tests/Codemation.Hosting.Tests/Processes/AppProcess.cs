@@ -7,17 +7,18 @@ namespace Codemation.Hosting.Tests.Processes;
 internal sealed class AppProcess : IAsyncDisposable
 {
     private const int Interrupt = 2;
+    private const int Terminate = 15;
 
     private readonly Process process;
-    private readonly Task<string> output;
-    private readonly Task<string> error;
+    private readonly Transcript output;
+    private readonly Transcript error;
 
     private AppProcess(Process process)
     {
         this.process = process;
         process.StandardInput.Close();
-        output = process.StandardOutput.ReadToEndAsync();
-        error = process.StandardError.ReadToEndAsync();
+        output = new Transcript(process.StandardOutput);
+        error = new Transcript(process.StandardError);
     }
 
     public int Id => process.Id;
@@ -43,7 +44,7 @@ internal sealed class AppProcess : IAsyncDisposable
     public async Task<CliResult> EndAsync()
     {
         await process.WaitForExitAsync();
-        return new CliResult(process.ExitCode, await output, await error);
+        return new CliResult(process.ExitCode, await output.WholeAsync(), await error.WholeAsync());
     }
 
     /// <summary>Ends the process as a crash would.</summary>
@@ -53,12 +54,18 @@ internal sealed class AppProcess : IAsyncDisposable
         return EndAsync();
     }
 
+    /// <summary>The first line on standard output, once it is there.</summary>
+    public async Task<string> FirstLineAsync()
+        => await output.FirstLineAsync() ?? throw new InvalidOperationException($"The process ended without a line: {await error.WholeAsync()}");
+
+    /// <summary>The first line on the error stream, once it is there.</summary>
+    public Task<string?> FirstErrorLineAsync() => error.FirstLineAsync();
+
     /// <summary>Asks the process to end, as Ctrl+C does.</summary>
-    public Task<CliResult> InterruptAsync()
-    {
-        Assert.Equal(0, SendSignal(process.Id, Interrupt));
-        return EndAsync();
-    }
+    public Task<CliResult> InterruptAsync() => SignalAsync(Interrupt);
+
+    /// <summary>Asks the process to end, as service managers do.</summary>
+    public Task<CliResult> TerminateAsync() => SignalAsync(Terminate);
 
     public async ValueTask DisposeAsync()
     {
@@ -68,6 +75,12 @@ internal sealed class AppProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private Task<CliResult> SignalAsync(int signal)
+    {
+        Assert.Equal(0, SendSignal(process.Id, signal));
+        return EndAsync();
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Codemation.Hosting.Commands.Workflows;
+using Codemation.Hosting.Documents;
 using Codemation.Hosting.Terminals;
-using Codemation.Runtime.Json;
 using Codemation.Runtime.Storage;
 using Spectre.Console;
 
@@ -40,7 +40,7 @@ internal static class RunsListCommand
             var rows = await host.Database.ExistsAsync(cancellationToken) ? await ListAsync(host, query, cancellationToken) : [];
             if (arguments.GetValue(json))
             {
-                WriteJson(context.Terminal, rows);
+                DocumentJson.Print(context.Terminal, [.. rows.Select(RunDocument.Of)], DocumentJson.Default.RunDocumentArray);
             }
             else
             {
@@ -72,7 +72,7 @@ internal static class RunsListCommand
             table.AddRow(Tables.Cells(
                 row.Id,
                 row.WorkflowId,
-                RunJson.Name(row.Status),
+                StatusNames.Of(row.Status),
                 row.CreatedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
                 RunTimes.Took(row.StartedAt, row.FinishedAt),
                 PlanText.Number(row.ItemsIn),
@@ -81,23 +81,5 @@ internal static class RunsListCommand
         }
 
         terminal.Tables().Write(table);
-    }
-
-    private static void WriteJson(Terminal terminal, IReadOnlyList<RunRow> rows)
-    {
-        using (var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson))
-        {
-            writer.WriteStartArray();
-            foreach (var row in rows)
-            {
-                writer.WriteStartObject();
-                RunJson.WriteMembers(writer, row);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
-        terminal.Text.WriteLine();
     }
 }

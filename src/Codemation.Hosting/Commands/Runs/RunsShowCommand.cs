@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Codemation.Hosting.Commands.Workflows;
+using Codemation.Hosting.Documents;
 using Codemation.Hosting.Terminals;
-using Codemation.Runtime.Json;
 using Codemation.Runtime.Storage;
 using Spectre.Console;
 
@@ -23,7 +23,7 @@ internal static class RunsShowCommand
             var progress = await runs.LoadProgressAsync(row.Id, cancellationToken);
             if (arguments.GetValue(json))
             {
-                WriteJson(context.Terminal, row, progress);
+                DocumentJson.Print(context.Terminal, RunDocument.Of(row, progress), DocumentJson.Default.RunDocument);
             }
             else
             {
@@ -38,7 +38,7 @@ internal static class RunsShowCommand
     private static void WriteText(Terminal terminal, RunRow row, RunProgress progress)
     {
         var output = terminal.Text;
-        output.WriteLine($"Run {row.Id} of {row.WorkflowId}: {RunJson.Name(row.Status)}");
+        output.WriteLine($"Run {row.Id} of {row.WorkflowId}: {StatusNames.Of(row.Status)}");
         output.WriteLine($"Created {row.CreatedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, {PlanText.Number(row.ItemsIn)} items in{Ended(row)}; plan {row.PlanHash}");
         if (row.StopAfter is { } last)
         {
@@ -84,23 +84,4 @@ internal static class RunsShowCommand
 
     private static string Ended(RunRow row)
         => row.FinishedAt is null ? "" : $", {PlanText.Number(row.ItemsOut ?? 0)} out, took {RunTimes.Took(row.StartedAt, row.FinishedAt)}";
-
-    private static void WriteJson(Terminal terminal, RunRow row, RunProgress progress)
-    {
-        using (var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson))
-        {
-            writer.WriteStartObject();
-            RunJson.WriteMembers(writer, row);
-            writer.WriteStartArray("steps"u8);
-            foreach (var activation in progress.Activations)
-            {
-                RunJson.Write(writer, activation);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        terminal.Text.WriteLine();
-    }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Codemation.Hosting.Documents;
 using Codemation.Hosting.Terminals;
 using Codemation.Runtime.Catalog;
-using Codemation.Runtime.Json;
 using Spectre.Console;
 
 namespace Codemation.Hosting.Commands.Workflows;
@@ -18,7 +18,7 @@ internal static class ListCommand
             await using var host = context.CreateHost(arguments);
             if (arguments.GetValue(json))
             {
-                WriteJson(context.Terminal, host.Catalog.All);
+                DocumentJson.Print(context.Terminal, [.. host.Catalog.All.Select(WorkflowSummary.Of)], DocumentJson.Default.WorkflowSummaryArray);
             }
             else
             {
@@ -50,28 +50,5 @@ internal static class ListCommand
         }
 
         terminal.Tables().Write(table);
-    }
-
-    private static void WriteJson(Terminal terminal, IReadOnlyCollection<WorkflowEntry> workflows)
-    {
-        using (var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson))
-        {
-            writer.WriteStartArray();
-            foreach (var entry in workflows)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id"u8, entry.Id);
-                writer.WriteString("name"u8, entry.Plan.Name);
-                writer.WriteString("hash"u8, entry.Plan.Hash);
-                writer.WriteNumber("steps"u8, entry.Plan.Steps.Length);
-                writer.WriteString("input"u8, PlanText.TypeName(entry.Plan.Input.Type));
-                writer.WriteString("output"u8, PlanText.TypeName(entry.Plan.Output.Type));
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
-        terminal.Text.WriteLine();
     }
 }

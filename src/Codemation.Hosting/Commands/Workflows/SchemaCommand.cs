@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Codemation.Hosting.Documents;
 using Codemation.Runtime.Json;
 
 namespace Codemation.Hosting.Commands.Workflows;
@@ -17,47 +18,12 @@ internal static class SchemaCommand
             var plan = CommandContext.FindWorkflow(host, arguments.GetRequiredValue(id)).Plan;
             using (var writer = JsonText.Writer(context.Terminal.Output, indented: true))
             {
-                writer.WriteStartObject();
-                Write(writer, "input", plan.Input.Schema);
-                Write(writer, "output", plan.Output.Schema);
-                if (plan.Config is { } config)
-                {
-                    Write(writer, "config", config.Schema);
-                }
-
-                WriteSignals(writer, plan);
-                writer.WriteEndObject();
+                JsonSerializer.Serialize(writer, SchemasDocument.Of(plan), DocumentJson.Default.SchemasDocument);
             }
 
             await context.Terminal.Text.WriteLineAsync();
             return ExitCode.Completed;
         });
         return command;
-    }
-
-    private static void WriteSignals(Utf8JsonWriter writer, ExecutionPlan plan)
-    {
-        if (plan.Steps.All(static step => step.Signal is null))
-        {
-            return;
-        }
-
-        writer.WriteStartObject("signals"u8);
-        foreach (var step in plan.Steps)
-        {
-            if (step.Signal is { } signal)
-            {
-                Write(writer, step.Id, signal.Schema);
-            }
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, string schema)
-    {
-        using var document = JsonDocument.Parse(schema);
-        writer.WritePropertyName(name);
-        document.RootElement.WriteTo(writer);
     }
 }

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
+using Codemation.Hosting.Documents;
 using Codemation.Hosting.Terminals;
 using Codemation.Recording;
 using Codemation.Runtime.Catalog;
-using Codemation.Runtime.Json;
 using Spectre.Console;
 
 namespace Codemation.Hosting.Commands.Workflows;
@@ -22,7 +21,7 @@ internal static class ShowCommand
             var entry = CommandContext.FindWorkflow(host, arguments.GetRequiredValue(id));
             if (arguments.GetValue(json))
             {
-                WriteJson(context.Terminal, entry);
+                DocumentJson.Print(context.Terminal, WorkflowDocument.Of(entry), DocumentJson.Default.WorkflowDocument);
             }
             else
             {
@@ -88,50 +87,5 @@ internal static class ShowCommand
         }
 
         return string.Join(", ", options);
-    }
-
-    private static void WriteJson(Terminal terminal, WorkflowEntry entry)
-    {
-        var plan = entry.Plan;
-        using (var writer = JsonText.Writer(terminal.Output, indented: terminal.OutputIsPerson))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id"u8, plan.WorkflowId);
-            writer.WriteString("name"u8, plan.Name);
-            writer.WriteString("hash"u8, plan.Hash);
-            writer.WriteString("input"u8, PlanText.TypeName(plan.Input.Type));
-            writer.WriteString("output"u8, PlanText.TypeName(plan.Output.Type));
-            writer.WriteString("result"u8, PlanText.Source(plan, plan.Result));
-            if (plan.Config is { } config)
-            {
-                writer.WriteString("config"u8, PlanText.TypeName(config.Type));
-            }
-
-            writer.WriteStartArray("triggers"u8);
-            foreach (var trigger in plan.Triggers)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("kind"u8, JsonNamingPolicy.CamelCase.ConvertName(trigger.Kind.ToString()));
-                if (trigger.Expression is not null)
-                {
-                    writer.WriteString("expression"u8, trigger.Expression);
-                    writer.WriteString("timeZone"u8, trigger.TimeZone ?? "UTC");
-                }
-
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteStartArray("steps"u8);
-            for (var i = 0; i < plan.Steps.Length; i++)
-            {
-                StepJson.Write(writer, plan, i, entry.Recording.Steps[i]);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        terminal.Text.WriteLine();
     }
 }

@@ -1,0 +1,4 @@
+namespace Codemation.Hosting.Documents;
+
+/// <summary>An output of a step.</summary>
+internal sealed record PortDocument(string Name, string Type);

@@ -1,0 +1,4 @@
+namespace Codemation.Hosting.Documents;
+
+/// <summary>The workflows of an application.</summary>
+internal sealed record WorkflowsDocument(IReadOnlyList<WorkflowSummary> Workflows);

@@ -1,0 +1,40 @@
+using Codemation.Hosting.Documents;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Codemation.Hosting.Http.Api.Runs;
+
+/// <summary>Starts runs, reads them and acts on them.</summary>
+internal static class RunRoutes
+{
+    public static void MapRuns(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("", RunListing.AnswerAsync).WithName("listRuns").WithSummary("Runs, newest first.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapGet("/{id}", ShowAsync).WithName("getRun").WithSummary("A run with what its steps came to.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/{id}/steps", StepsAsync).WithName("getSteps").WithSummary("What the steps of a run came to.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/{id}/steps/{step}/items", StepItems.AnswerAsync).WithName("getItems")
+            .WithSummary("The items that a step gave; those of the step $trigger are the input of the run.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<RunDocument>, ProblemHttpResult>> ShowAsync(string id, StoredRuns runs, CancellationToken cancellationToken)
+    {
+        var store = await runs.StoreAsync(cancellationToken);
+        return await store.FindAsync(id, cancellationToken) is { } row
+            ? TypedResults.Ok(RunDocument.Of(row, await store.LoadProgressAsync(id, cancellationToken)))
+            : Lookups.NoRun(id);
+    }
+
+    private static async Task<Results<Ok<StepsDocument>, ProblemHttpResult>> StepsAsync(string id, StoredRuns runs, CancellationToken cancellationToken)
+    {
+        var store = await runs.StoreAsync(cancellationToken);
+        return await store.FindAsync(id, cancellationToken) is null
+            ? Lookups.NoRun(id)
+            : TypedResults.Ok(new StepsDocument([.. (await store.LoadProgressAsync(id, cancellationToken)).Activations.Select(ActivationDocument.Of)]));
+    }
+}
