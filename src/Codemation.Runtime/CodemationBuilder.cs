@@ -61,6 +61,7 @@ public sealed class CodemationBuilder
 
     /// <summary>The queues whose runs are executed in the background here; only <c>default</c> unless set.</summary>
     public IReadOnlyList<string> Queues { get; set; } = RunQueues.OnlyDefault;
+
     /// <summary>Whether the application's host has runs executed in the background; otherwise other processes do.</summary>
     internal bool ExecutesRuns { get; set; } = true;
 
