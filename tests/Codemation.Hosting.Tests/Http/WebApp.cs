@@ -71,7 +71,7 @@ internal sealed class WebApp : IAsyncDisposable
         var entry = Host.Catalog.Find(workflow)!;
         using var text = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input));
         var runs = await Host.OpenAsync(CancellationToken.None);
-        var outcome = await runs.RunAsync(entry, await entry.ReadInputAsync(text, Host.Limits, CancellationToken.None), CancellationToken.None);
+        var outcome = await runs.RunAsync(entry, await entry.ReadInputAsync(text, Host.Limits, CancellationToken.None), new RunOptions(), CancellationToken.None);
         return (await runs.Store.FindAsync(outcome.RunId, CancellationToken.None))!;
     }
 
