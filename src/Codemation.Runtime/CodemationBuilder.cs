@@ -65,6 +65,9 @@ public sealed class CodemationBuilder
     /// <summary>Whether the application's host has runs executed in the background; otherwise other processes do.</summary>
     internal bool ExecutesRuns { get; set; } = true;
 
+    /// <summary>What is done about firings of schedules that were missed; the latest is made up for by default.</summary>
+    public MissedFirings MissedFirings { get; set; }
+
     internal List<WorkflowModule> Modules { get; } = [];
 
     internal List<BinaryScheme> BinarySchemes { get; } = [];

@@ -3,6 +3,7 @@ using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Events.Delivery;
 using Codemation.Runtime.Scheduling;
+using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,7 @@ public static class CodemationServices
         services.AddSingleton(provider => new RunStores(builder.InMemory, builder.Database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new BinaryStorages(builder.InMemory, builder.Binary, builder.BinarySchemes));
         services.AddSingleton(new DispatchOptions(builder.Concurrency, builder.GracePeriod, builder.Queues));
+        services.AddSingleton(new ScheduleOptions(builder.MissedFirings));
         services.AddSingleton(static provider => new WorkflowHost(provider));
         if (builder.ExecutesRuns)
         {

@@ -7,6 +7,7 @@ using Codemation.Runtime.Events.Delivery;
 using Codemation.Runtime.Events.Feed;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Scheduling;
+using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
     private readonly SemaphoreSlim opening = new(1, 1);
     private readonly Func<IRunStore, RunService> start;
     private readonly Func<RunService, RunDispatcher> dispatch;
+    private readonly Func<RunService, RunDispatcher, ScheduleSweep> keepSchedules;
     private readonly IRunEventTransport transport;
     private readonly Lazy<RunFeed> feed;
     private ServiceProvider? owned;
@@ -62,6 +64,15 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
             services.GetRequiredService<DispatchOptions>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>());
+        time = services.GetRequiredService<TimeProvider>();
+        Schedules = new Lazy<ScheduleCatalog>(() => new ScheduleCatalog(Catalog.All));
+        keepSchedules = (runs, dispatcher) =>
+        {
+            var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Codemation.Schedules");
+            var missed = services.GetRequiredService<ScheduleOptions>().Missed;
+            var firings = new ScheduleFirings(runs.Store.Schedules, dispatcher.SubmitAsync, missed, time, logger);
+            return new ScheduleSweep(Schedules.Value, runs.Store.Schedules, runs.Activation, firings, time, logger);
+        };
     }
 
     internal WorkflowCatalog Catalog { get; }
@@ -142,12 +153,16 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts executing runs in the background, those included that an earlier process left in the database. An application's host calls
-    /// this; elsewhere the first background start does.
+    /// Starts executing runs in the background, those included that an earlier process left in the database, and firing schedules. An
+    /// application's host calls this; elsewhere the first background start starts executing runs, and schedules don't fire.
     /// </summary>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="InvalidOperationException">The host is stopping.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken) => await DispatcherAsync(cancellationToken);
+    /// <exception cref="InvalidOperationException">The host is stopping, or a schedule can't be kept.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var started = await DispatcherAsync(cancellationToken);
+        await FireSchedulesAsync(started, cancellationToken);
+    }
 
     /// <summary>
     /// Stops executing runs in the background: starts nothing new, lets what is being executed go on for

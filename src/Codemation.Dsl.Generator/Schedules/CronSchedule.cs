@@ -78,8 +78,18 @@ internal sealed class CronSchedule
             var found = false;
             foreach (var hour in Hours.Values)
             {
+                if (day.AddHours(hour + 1) <= instant)
+                {
+                    continue;
+                }
+
                 foreach (var minute in Minutes.Values)
                 {
+                    if (day.AddMinutes((hour * 60) + minute + 1) <= instant)
+                    {
+                        continue;
+                    }
+
                     foreach (var second in Seconds.Values)
                     {
                         var next = day.AddSeconds((((hour * 60) + minute) * 60) + second);

@@ -49,6 +49,11 @@ internal abstract class WorkflowEntry(string id, Func<ExecutionPlan> plan)
             : throw new InputException([new InputError("config", $"workflow \"{Id}\" takes no configuration")]);
     }
 
+    /// <summary>Has a schedule's own code make the input of a run.</summary>
+    /// <param name="trigger">The schedule's position in the plan's triggers.</param>
+    /// <param name="tick">The firing.</param>
+    public abstract Batch ItemsOf(int trigger, CronTick tick);
+
     /// <summary>Reads input items from JSON text.</summary>
     /// <exception cref="InputException">The text is not valid input.</exception>
     public abstract ValueTask<Batch> ReadInputAsync(Stream json, RunLimits limits, CancellationToken cancellationToken);

@@ -37,6 +37,8 @@ internal sealed class WorkflowEntry<TWorkflow, TIn, TOut> : WorkflowEntry
 
     public static Batch<TIn> BatchOf(TIn[] items) => new(items, items.Length, IdentityLineage.Instance);
 
+    public override Batch ItemsOf(int trigger, CronTick tick) => BatchOf([.. ((CronTrigger<TIn>)recording.Value.Triggers[trigger]).Items(tick)]);
+
     public override async ValueTask<Batch> ReadInputAsync(Stream json, RunLimits limits, CancellationToken cancellationToken)
     {
         var type = (ItemType<TIn>)Plan.Input;

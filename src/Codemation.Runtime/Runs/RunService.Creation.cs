@@ -18,11 +18,13 @@ internal sealed partial class RunService
     /// <param name="cancellationToken">Gives up before anything is created.</param>
     /// <param name="runId">Its id; null for a new one.</param>
     /// <returns>The run, and whether it was created now: a repeated request gives the run of the first.</returns>
+    /// <exception cref="WorkflowInactiveException">The workflow is not active.</exception>
     /// <exception cref="InputException">The input or the configuration is not valid.</exception>
     /// <exception cref="RunRefusedException">The idempotency key was used with another input.</exception>
     public async ValueTask<CreatedRun> CreateAsync(
         WorkflowEntry entry, Batch input, RunOptions options, string? owner, CancellationToken cancellationToken, string? runId = null)
     {
+        await Activation.EnsureActiveAsync(entry.Id, cancellationToken);
         var run = NewRun(entry, input, runId ?? NewRunId(), owner, options.StopAfter) with
         {
             Queue = QueueOf(entry, options),
@@ -48,6 +50,20 @@ internal sealed partial class RunService
 
     /// <summary>The queue that a run is created in.</summary>
     public static string QueueOf(WorkflowEntry entry, RunOptions options) => options.Queue ?? entry.Settings.Queue ?? RunQueues.Default;
+
+    /// <summary>Creates the run of a schedule's firing. That the workflow is active was found out by who fires it.</summary>
+    /// <returns>Null when the firing has a run already.</returns>
+    public async ValueTask<RunRow?> TryCreateAsync(WorkflowEntry entry, Batch input, RunFiring firing, string? owner, CancellationToken cancellationToken)
+    {
+        var run = NewRun(entry, input, NewRunId(), owner, stopAfter: null) with
+        {
+            Queue = QueueOf(entry, RunOptions.Default),
+            Priority = entry.Settings.Priority,
+            Config = entry.ConfigOf(null),
+            Firing = firing,
+        };
+        return (await CreateAsync(run, cancellationToken)).IsCreated ? Announce(run) : null;
+    }
 
     /// <summary>Creates a sub-workflow with a given id.</summary>
     /// <returns>Null when there is such a run already.</returns>

@@ -41,12 +41,16 @@ internal sealed partial class RunService : IAsyncDisposable
         Telemetry = new TelemetryWriter(store.Telemetry, time, loggers);
         host = new ExecutionHost(
             store, events, limits, time, scopes, loggers, new SubWorkflows(this, catalog), new RunBinaries(store.Blobs, binaries), Telemetry);
+        Activation = new WorkflowActivation(store.Schedules, time);
         BinarySweep = new BinarySweep(store.Blobs, binaries, time);
         listening = store.Listen(Hear);
     }
 
     /// <summary>Names this process in the store: another one after every start.</summary>
     public string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+
+    /// <summary>Which workflows runs may be created of.</summary>
+    public WorkflowActivation Activation { get; }
 
     /// <summary>Removes content of attachments whose time is over.</summary>
     public BinarySweep BinarySweep { get; }

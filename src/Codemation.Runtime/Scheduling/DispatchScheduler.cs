@@ -1,12 +1,16 @@
+using Codemation.Runtime.Scheduling.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace Codemation.Runtime.Scheduling;
 
-/// <summary>The Quartz scheduler of a process, in memory: one long firing of the pump, and a sweep each second.</summary>
-internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, IScheduler scheduler) : IAsyncDisposable
+/// <summary>The Quartz scheduler of a process, in memory: one long firing of the pump, a sweep each second, and the schedules of workflows.</summary>
+internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, IScheduler scheduler, TimeProvider time) : IAsyncDisposable
 {
+    // The pump takes one for good.
+    private const int Threads = 8;
+
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
 
     public static async Task<DispatchScheduler> StartAsync(
@@ -15,7 +19,7 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.ConfigureScheduler(static options => options.InstanceName = "Codemation");
-            quartz.UseDefaultThreadPool(4);
+            quartz.UseDefaultThreadPool(Threads);
             quartz.UseInMemoryStore();
             quartz.UseTimeProvider(time);
             quartz.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ForwardedLogs(loggers)));
@@ -35,13 +39,23 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
             await scheduler.AddJob(waking, AddJobOptions.Replacing, cancellationToken);
             await scheduler.Start(cancellationToken);
             await timers.StartAsync(scheduler, cancellationToken);
-            return new DispatchScheduler(factory, scheduler);
+            return new DispatchScheduler(factory, scheduler, time);
         }
         catch
         {
             await factory.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Fires schedules from now on.</summary>
+    public async Task FireSchedulesAsync(ScheduleSweep sweep, CancellationToken cancellationToken)
+    {
+        scheduler.Context[ScheduleSweep.ContextKey] = sweep;
+        await scheduler.AddJob(JobBuilder.Create<FireScheduleJob>().WithIdentity(FireScheduleJob.Key).StoreDurably().Build(), cancellationToken: cancellationToken);
+        var sweeping = JobBuilder.Create<ScheduleSweepJob>().WithIdentity(ScheduleSweepJob.Key).Build();
+        var eachSecond = TriggerBuilder.Create(time).WithIdentity("schedule-sweep").StartNow().WithSimpleSchedule(SweepInterval).Build();
+        await scheduler.ScheduleJob(sweeping, eachSecond, cancellationToken: cancellationToken);
     }
 
     /// <summary>Waits for the firings under way, then frees the scheduler. The pump must have been completed.</summary>

@@ -3,6 +3,7 @@ using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Faults;
 using Codemation.Runtime.Runs;
+using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +30,7 @@ internal sealed class RunDispatcher : IDisposable
     private readonly Lock stopping = new();
     private IDisposable? listening;
     private DispatchScheduler? scheduler;
+    private ScheduleSweep? schedules;
     private Task? stopped;
 
     public RunDispatcher(RunService runs, DispatchOptions options, TimeProvider time, ILoggerFactory loggers)
@@ -108,6 +110,41 @@ internal sealed class RunDispatcher : IDisposable
         return (runId, outcome);
     }
 
+    /// <summary>Creates the run of a schedule's firing, to be executed here when a slot is free.</summary>
+    /// <returns>The run's id; null when the firing has a run already.</returns>
+    public async ValueTask<string?> SubmitAsync(WorkflowEntry entry, Batch input, RunFiring firing, CancellationToken cancellationToken)
+    {
+        if (!options.Queues.Contains(RunService.QueueOf(entry, RunOptions.Default)))
+        {
+            return (await runs.TryCreateAsync(entry, input, firing, owner: null, cancellationToken))?.Id;
+        }
+
+        var taken = slots.TryTake();
+        RunRow? created = null;
+        try
+        {
+            created = await runs.TryCreateAsync(entry, input, firing, taken ? runs.Owner : null, cancellationToken);
+            if (created is not null && taken)
+            {
+                pump.Add(new ReadyRun(created, entry, input));
+            }
+        }
+        finally
+        {
+            Settle(taken, created is not null);
+        }
+
+        return created?.Id;
+    }
+
+    /// <summary>Fires schedules from now on, until the dispatcher is stopped.</summary>
+    public async Task FireSchedulesAsync(ScheduleSweep sweep, CancellationToken cancellationToken)
+    {
+        await sweep.RegisterAsync(cancellationToken);
+        schedules = sweep;
+        await scheduler!.FireSchedulesAsync(sweep, cancellationToken);
+    }
+
     /// <summary>Takes nothing new, waits for what is being executed, and interrupts it after the grace period.</summary>
     /// <param name="cancellationToken">Ends the grace period.</param>
     public Task StopAsync(CancellationToken cancellationToken)
@@ -171,6 +208,7 @@ internal sealed class RunDispatcher : IDisposable
 
     private async Task DrainAsync(CancellationToken cancellationToken)
     {
+        schedules?.Stop();
         var drained = slots.CloseAsync();
         if (!await EndsAsync(drained, options.GracePeriod, cancellationToken))
         {

@@ -23,4 +23,8 @@ internal interface IRunDatabase : IAsyncDisposable
     /// <summary>Opens it for looking at its runs, beside whatever process executes them. Changes nothing.</summary>
     /// <exception cref="StoreUnavailableException">It can't be used, or its schema is not this program's.</exception>
     Task<IRunReader> OpenReaderAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens it for what is kept of schedules, beside whatever process executes its runs, and brings its schema forward.</summary>
+    /// <exception cref="StoreUnavailableException">It can't be used.</exception>
+    Task<IScheduleStore> OpenSchedulesAsync(CancellationToken cancellationToken);
 }

@@ -17,6 +17,9 @@ internal interface IRunStore : IRunReader, IRunQueue, IRunRetention
     /// <summary>What runs tell about themselves; kept longer than they are.</summary>
     ITelemetryStore Telemetry { get; }
 
+    /// <summary>Which workflows are active, and how far schedules have come.</summary>
+    IScheduleStore Schedules { get; }
+
     /// <summary>Creates a run with its input and all else that it starts with, or nothing.</summary>
     ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken);
 

@@ -9,6 +9,7 @@ internal sealed class RunStores(bool inMemory, string? address, TimeProvider tim
 {
     private IRunStore? store;
     private IRunDatabase? database;
+    private IScheduleStore? schedules;
 
     /// <summary>What people know the place by where runs are kept.</summary>
     public string Name => inMemory ? "memory" : Database.Name;
@@ -21,14 +22,24 @@ internal sealed class RunStores(bool inMemory, string? address, TimeProvider tim
     };
 
     public async Task<IRunStore> OpenAsync(CancellationToken cancellationToken)
-        => store = inMemory ? new MemoryRunStore(time) : await Database.OpenStoreAsync(cancellationToken);
+        => store ??= inMemory ? new MemoryRunStore(time) : await Database.OpenStoreAsync(cancellationToken);
 
     /// <summary>Opens the stored runs for reading, beside whatever process executes them.</summary>
     public Task<IRunReader> OpenReaderAsync(CancellationToken cancellationToken) => Database.OpenReaderAsync(cancellationToken);
 
+    /// <summary>Opens what is kept of schedules, also while another process executes the runs.</summary>
+    public async Task<IScheduleStore> OpenSchedulesAsync(CancellationToken cancellationToken) => schedules ??= inMemory || store is not null
+        ? (await OpenAsync(cancellationToken)).Schedules
+        : await Database.OpenSchedulesAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         // The host does so, and then whoever owns its services.
+        if (Interlocked.Exchange(ref schedules, null) is { } kept)
+        {
+            await kept.DisposeAsync();
+        }
+
         if (Interlocked.Exchange(ref store, null) is { } open)
         {
             await open.DisposeAsync();

@@ -54,6 +54,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
     [InlineData(SqliteBlobIndex.Find, "blobs_by_content ")]
     [InlineData(DropBlobsWrite.Drop, "blobs_unheld ")]
     [InlineData(DropBlobsWrite.Dropped, "blobs_dropped")]
+    [InlineData(ActivateWorkflowWrite.GoOn, "schedules_by_workflow ")]
     public void What_is_looked_for_all_the_time_is_taken_from_an_index_of_its_own(string sql, string index)
     {
         var plan = PlanOf(sql);
@@ -85,6 +86,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
     [InlineData(RunWaking.Wake)]
     [InlineData(RunEnding.WakeParent)]
     [InlineData(CreateRunWrite.ByFiring)]
+    [InlineData(ScheduleRows.ById)]
     [InlineData(DeleteEndedWrite.Payloads)]
     public void One_run_is_found_by_its_key(string sql) => AssertFound(PlanOf(sql));
 

@@ -31,5 +31,21 @@ internal sealed class TemporaryDatabase : IDisposable
         return connection.Query(sql);
     }
 
+    /// <summary>The first column of all rows.</summary>
+    public IReadOnlyList<T> Column<T>(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new List<T>();
+        while (reader.Read())
+        {
+            values.Add(reader.GetFieldValue<T>(0));
+        }
+
+        return values;
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 }

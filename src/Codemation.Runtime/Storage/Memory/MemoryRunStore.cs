@@ -32,6 +32,8 @@ internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns =
 
     public ITelemetryStore Telemetry => telemetry ?? Interlocked.CompareExchange(ref telemetry, new MemoryTelemetry(IsOpen), null) ?? telemetry!;
 
+    public IScheduleStore Schedules { get; } = new MemoryScheduleStore(clock);
+
     public ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -108,6 +108,12 @@ internal sealed class PostgresDatabase : IRunDatabase
             : new PostgresRunReader(Reads);
     }
 
+    public async Task<IScheduleStore> OpenSchedulesAsync(CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken).ConfigureAwait(false);
+        return new PostgresScheduleStore(Transactions, Reads);
+    }
+
     /// <summary>Uses a connection for what may simply be asked again.</summary>
     /// <exception cref="StoreUnavailableException">The database can't be used.</exception>
     public async Task<T> WithConnectionAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellationToken)

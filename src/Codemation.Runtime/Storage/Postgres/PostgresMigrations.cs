@@ -41,6 +41,7 @@ internal sealed class PostgresMigrations
         new StoreMigration(2, "events", Migration0002.Sql),
         new StoreMigration(3, "content of attachments", Migration0003.Sql),
         new StoreMigration(4, "telemetry", Migration0004.Sql),
+        new StoreMigration(5, "schedules", Migration0005.Sql),
     ]);
 
     public IReadOnlyList<StoreMigration> Known => known;

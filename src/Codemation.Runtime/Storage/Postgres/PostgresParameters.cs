@@ -19,6 +19,8 @@ internal static class PostgresParameters
 
     public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, int number) => command.Bind(number, NpgsqlDbType.Integer);
 
+    public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, bool flag) => command.Bind(flag, NpgsqlDbType.Boolean);
+
     public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, DateTimeOffset? time) =>
         command.Bind(Utc(time), NpgsqlDbType.TimestampTz);
 

@@ -25,6 +25,7 @@ internal sealed partial class PostgresRunStore : IRunStore
         writer = new PostgresWriter(transactions, listeners);
         Blobs = new PostgresBlobIndex(transactions, database.Reads);
         Telemetry = new PostgresTelemetry(transactions, database.Reads);
+        Schedules = new PostgresScheduleStore(transactions, database.Reads);
     }
 
     public bool IsDurable => true;
@@ -32,6 +33,8 @@ internal sealed partial class PostgresRunStore : IRunStore
     public IBlobIndex Blobs { get; }
 
     public ITelemetryStore Telemetry { get; }
+
+    public IScheduleStore Schedules { get; }
 
     public async ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
     {

@@ -31,6 +31,9 @@ internal sealed class SqliteDatabase(SqliteLocation location, SqliteMigrations m
 
     public async Task<IRunReader> OpenReaderAsync(CancellationToken cancellationToken) => await SqliteRunReader.OpenAsync(this, cancellationToken);
 
+    public async Task<IScheduleStore> OpenSchedulesAsync(CancellationToken cancellationToken) =>
+        await SqliteScheduleStore.OpenAsync(this, clock, cancellationToken);
+
     public ValueTask DisposeAsync() => default;
 
     /// <summary>Opens a connection for writing. The schema must be current.</summary>

@@ -28,6 +28,7 @@ internal sealed class SqliteMigrations
         new StoreMigration(3, "events", Migration0003.Sql),
         new StoreMigration(4, "content of attachments", Migration0004.Sql),
         new StoreMigration(5, "telemetry", Migration0005.Sql),
+        new StoreMigration(6, "schedules", Migration0006.Sql),
     ]);
 
     public IReadOnlyList<StoreMigration> Known => known;

@@ -33,6 +33,7 @@ internal sealed partial class SqliteRunStore : IRunStore
         readers = new SqliteReaders(database);
         Blobs = new SqliteBlobIndex(writer, readers, clock);
         Telemetry = new SqliteTelemetry(writer, readers);
+        Schedules = new SqliteScheduleStore(writer, readers, clock);
     }
 
     public bool IsDurable => true;
@@ -40,6 +41,8 @@ internal sealed partial class SqliteRunStore : IRunStore
     public IBlobIndex Blobs { get; }
 
     public ITelemetryStore Telemetry { get; }
+
+    public IScheduleStore Schedules { get; }
 
     /// <summary>How many transactions were committed; many writes share one.</summary>
     public long Transactions => writer.Transactions;

@@ -35,6 +35,7 @@ public sealed class PostgresQueryPlanTests(PostgresQueryPlanTests.Databases data
     [InlineData(PostgresItems.FirstOutput, "activations_pkey")]
     [InlineData(PostgresItems.Output, "activations_pkey", "batches_pkey")]
     [InlineData(PostgresItems.Chunks, "payload_chunks_pkey")]
+    [InlineData(PostgresScheduleStore.GoOn, "schedules_by_workflow")]
     public async Task What_is_looked_for_all_the_time_is_taken_from_an_index(string sql, params string[] indexes)
     {
         foreach (var database in databases.All)
