@@ -1,11 +1,16 @@
+using Codemation.Runtime.Tests.Binary;
 using Codemation.Runtime.Tests.Storage;
 
-// Tests run in the test host. This is where tests of crashes find a second process.
-if (args is not [OtherProcess.Write, var databasePath])
+// Tests run in the test host. This is where tests of crashes and of memory find a second process.
+switch (args)
 {
-    Console.Error.WriteLine($"usage: {OtherProcess.Write} DATABASE");
-    return 2;
+    case [OtherProcess.Write, var databasePath]:
+        await OtherProcess.RunAsync(databasePath);
+        return 0;
+    case [LargeAttachment.Role, var folder, var bytes]:
+        await LargeAttachment.RunAsync(folder, bytes);
+        return 0;
+    default:
+        Console.Error.WriteLine($"usage: {OtherProcess.Write} DATABASE | {LargeAttachment.Role} FOLDER BYTES");
+        return 2;
 }
-
-await OtherProcess.RunAsync(databasePath);
-return 0;

@@ -17,13 +17,17 @@ internal sealed class OtherProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public static OtherProcess Start(string role, string databasePath)
+    public static OtherProcess Start(string role, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(typeof(OtherProcess).Assembly.Location);
         start.ArgumentList.Add(role);
-        start.ArgumentList.Add(databasePath);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         return new OtherProcess(Process.Start(start)!);
     }
 
