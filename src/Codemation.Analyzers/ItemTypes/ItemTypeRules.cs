@@ -44,7 +44,7 @@ internal static class ItemTypeRules
     public static readonly DiagnosticDescriptor BinaryInJson = new(
         DiagnosticIds.BinaryInJson,
         "An item holds binary data",
-        "{0} puts binary data ({1}) into JSON, which every step copies, checks and stores. Keep the data outside of the item and its address (a path, a key) in it, or leave the member out of JSON with [JsonIgnore].",
+        "{0} puts binary data ({1}) into JSON, which every step copies, checks and stores. Attach the data to the item (ctx.Binary.AttachAsync in MapItemAsync), or leave the member out of JSON with [JsonIgnore].",
         DiagnosticCategories.ItemTypes,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -8,7 +8,7 @@ internal static class PayloadRules
     public static readonly DiagnosticDescriptor Encoded = new(
         DiagnosticIds.EncodedBytes,
         "Bytes are put into an item as text",
-        "{0} makes text of bytes, and the item carries it through every step and into the store. Keep the bytes elsewhere and let the item say where.",
+        "{0} makes text of bytes, and the item carries it through every step and into the store. Attach the bytes to the item (ctx.Binary.AttachAsync in MapItemAsync).",
         DiagnosticCategories.ItemTypes,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -17,7 +17,7 @@ internal static class PayloadRules
     public static readonly DiagnosticDescriptor Named = new(
         DiagnosticIds.NamedBytes,
         "A text whose name says that it holds bytes",
-        "'{0}' is a text, and its name says that it holds bytes. If it does, keep them elsewhere and let the item say where.",
+        "'{0}' is a text, and its name says that it holds bytes. If it does, attach them to the item (ctx.Binary.AttachAsync in MapItemAsync).",
         DiagnosticCategories.ItemTypes,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

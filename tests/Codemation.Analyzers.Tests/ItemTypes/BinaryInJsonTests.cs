@@ -76,8 +76,8 @@ public sealed class BinaryInJsonTests
         var found = await Analysis.VerifyAsync(new BinaryInJsonAnalyzer(), Items("public sealed record Doc(string Name, byte[] [|Content|]);"));
 
         Assert.Equal(
-            "'Doc.Content' puts binary data (byte[]) into JSON, which every step copies, checks and stores. Keep the data outside of "
-            + "the item and its address (a path, a key) in it, or leave the member out of JSON with [JsonIgnore].",
+            "'Doc.Content' puts binary data (byte[]) into JSON, which every step copies, checks and stores. Attach the data to the item "
+            + "(ctx.Binary.AttachAsync in MapItemAsync), or leave the member out of JSON with [JsonIgnore].",
             Assert.Single(found).GetMessage(CultureInfo.InvariantCulture));
     }
 
