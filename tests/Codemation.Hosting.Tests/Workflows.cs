@@ -49,3 +49,50 @@ public sealed partial class LogNumbers : Workflow<Number, Number>
             return number;
         });
 }
+
+public sealed record Approval(bool Granted);
+
+/// <summary>Waits at each number for its approval.</summary>
+[Workflow("numbers.approve")]
+public sealed partial class ApproveNumbers : Workflow<Number, Number>
+{
+    protected override Flow<Number> Define(Start<Number> start) => start
+        .OnManual()
+        .WaitFor<Approval>("approval", number => $"number-{number.I}")
+        .Map("approved", answer => answer.Json);
+}
+
+/// <summary>Holds each number until the run is cancelled.</summary>
+[Workflow("numbers.hold")]
+public sealed partial class HoldNumbers : Workflow<Number, Number>
+{
+    protected override Flow<Number> Define(Start<Number> start) => start
+        .OnManual()
+        .MapAsync("hold", async (number, ctx) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, ctx.Time, ctx.CancellationToken);
+            return number;
+        });
+}
+
+public sealed record Factor(int By = 2);
+
+/// <summary>Multiplies by what it is configured with.</summary>
+[Workflow("numbers.scale")]
+public sealed partial class ScaleNumbers : Workflow<Number, Number, Factor>
+{
+    protected override Flow<Number> Define(Start<Number> start) => start
+        .OnManual()
+        .Map("scale", (number, ctx) => new Number(number.I * ctx.Config<Factor>().By));
+}
+
+public sealed record Box(Number[] Items, int Priority = 0);
+
+/// <summary>Opens boxes; what it takes looks like a request to start a run.</summary>
+[Workflow("numbers.boxes")]
+public sealed partial class OpenBoxes : Workflow<Box, Number>
+{
+    protected override Flow<Number> Define(Start<Box> start) => start
+        .OnManual()
+        .Split("open", box => box.Items);
+}

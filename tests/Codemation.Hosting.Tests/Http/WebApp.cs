@@ -42,6 +42,7 @@ internal sealed class WebApp : IAsyncDisposable
             {
                 app.AddModule(new Codemation_Hosting_TestsModule());
                 app.Database = $"sqlite:///{Path.Combine(own.FullName, "runs.db")}";
+                app.GracePeriod = TimeSpan.Zero;
                 configure?.Invoke(app);
             },
             static logging => logging.SetMinimumLevel(LogLevel.None));

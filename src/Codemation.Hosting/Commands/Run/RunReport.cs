@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using Codemation.Hosting.Outcomes;
 using Codemation.Hosting.Terminals;
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine.Execution;
@@ -24,15 +26,7 @@ internal sealed class RunReport(Terminal terminal, WorkflowEntry entry, bool jso
             return ExitCode.Interrupted;
         }
 
-        var outputs = new OutputDocument(terminal, entry, outcome);
-        if (json)
-        {
-            outputs.WriteWhole();
-        }
-        else
-        {
-            outputs.WriteValues();
-        }
+        await WriteAsync(outcome);
 
         if (outcome.Error is { } error)
         {
@@ -40,5 +34,24 @@ internal sealed class RunReport(Terminal terminal, WorkflowEntry entry, bool jso
         }
 
         return outcome.Status == RunStatus.Completed ? ExitCode.Completed : ExitCode.RunFailed;
+    }
+
+    // To its end, even when the person has lost patience: half a document is worse than none.
+    private async Task WriteAsync(RunOutcome outcome)
+    {
+        var output = PipeWriter.Create(terminal.Output, new StreamPipeWriterOptions(leaveOpen: true));
+        var writer = new OutcomeWriter(output, entry.Id, outcome);
+        if (json)
+        {
+            await writer.WriteWholeAsync(CancellationToken.None);
+            await output.WriteAsync("\n"u8.ToArray());
+        }
+        else
+        {
+            await writer.WriteValuesAsync(terminal.OutputIsPerson, CancellationToken.None);
+        }
+
+        await output.CompleteAsync();
+        await terminal.Output.FlushAsync();
     }
 }

@@ -17,6 +17,7 @@ internal static class ApiRoutes
     public static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<StoredRuns>();
+        services.AddSingleton<RunWaiting>();
         services.AddOpenApi(Document, static options =>
         {
             options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;

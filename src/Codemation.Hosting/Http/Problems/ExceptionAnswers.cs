@@ -18,6 +18,7 @@ internal sealed partial class ExceptionAnswers(IHostApplicationLifetime lifetime
         var answer = exception switch
         {
             InputException invalid => Problem.Invalid(invalid.Errors),
+            RunRefusedException refused => Problem.Of(StatusCodes.Status409Conflict, refused.Message),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(
                 StatusCodes.Status413PayloadTooLarge, "The body is larger than this server takes (setting MaxRequestBytes)."),
             BadHttpRequestException bad => Problem.Of(bad.StatusCode, bad.Message),

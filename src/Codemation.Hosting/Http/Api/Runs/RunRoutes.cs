@@ -20,6 +20,14 @@ internal static class RunRoutes
         api.MapGet("/{id}/steps/{step}/items", StepItems.AnswerAsync).WithName("getItems")
             .WithSummary("The items that a step gave; those of the step $trigger are the input of the run.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/{id}/cancel", RunControl.CancelAsync).WithName("cancelRun")
+            .WithSummary("Cancels a run and its sub-workflows; 202 while a step is still to notice.")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPost("/{id}/signal/{name}", Signalling.ToRunAsync).WithName("signalRun")
+            .WithSummary("Hands a signal to a run that waits for it at the step of this name.")
+            .Accepts<SignalRequest>("application/json")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<RunDocument>, ProblemHttpResult>> ShowAsync(string id, StoredRuns runs, CancellationToken cancellationToken)

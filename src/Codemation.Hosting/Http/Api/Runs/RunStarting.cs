@@ -1,0 +1,49 @@
+using Codemation.Hosting.Documents;
+using Codemation.Hosting.Http.Problems;
+using Codemation.Runtime.Engine.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace Codemation.Hosting.Http.Api.Runs;
+
+/// <summary>Starts a run. The answer comes once it is stored, or, where the caller waits, once it has ended.</summary>
+internal static class RunStarting
+{
+    private const string Path = "/api/v1/runs/";
+
+    public static async Task<IResult> AnswerAsync(
+        string id, HttpRequest request, WorkflowHost host, RunWaiting waiting, CancellationToken cancellationToken)
+    {
+        if (host.Catalog.Find(id) is not { } entry)
+        {
+            return Lookups.NoWorkflow(host, id);
+        }
+
+        if (!RunParameters.TryRead(request, out var parameters, out var problem))
+        {
+            return problem;
+        }
+
+        var read = await RunRequestReader.ReadAsync(request, entry, host.Limits, parameters.BodyIs, cancellationToken);
+        var (runId, outcome) = await StartAsync(host, read, parameters.IdempotencyKey, cancellationToken);
+        var ended = parameters.Wait is { } wait ? await waiting.EndAsync(entry, runId, outcome, wait, cancellationToken) : null;
+        return ended is null ? Accepted(request, runId, id) : new OutcomeResult(id, ended);
+
+        async ValueTask<(string, Task<RunOutcome>?)> StartAsync(WorkflowHost by, RunRequestContent content, string? key, CancellationToken stop)
+        {
+            try
+            {
+                return await by.StartRunAsync(entry, content.Items, content.Options with { IdempotencyKey = key }, stop);
+            }
+            catch (InputException invalid)
+            {
+                throw new InputException([.. invalid.Errors.Select(content.Place)], invalid);
+            }
+        }
+    }
+
+    private static IResult Accepted(HttpRequest request, string runId, string workflowId)
+    {
+        var url = $"{request.PathBase}{Path}{runId}";
+        return TypedResults.Accepted(url, new StartedRun(runId, workflowId, url));
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Codemation.Hosting.Documents;
+using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Json;
+
+namespace Codemation.Hosting.Outcomes;
+
+/// <summary>Writes what a run gave, item by item, so that millions are no trouble.</summary>
+/// <param name="output">Where to; not completed.</param>
+/// <param name="workflowId">The workflow.</param>
+/// <param name="outcome">How the run ended.</param>
+internal sealed class OutcomeWriter(PipeWriter output, string workflowId, RunOutcome outcome)
+{
+    // An output made from a whole batch descends from all of it; so many names would drown the value.
+    private const int MostTriggerItems = 1000;
+    private const int FlushBytes = 64 * 1024;
+
+    private int Count => outcome.Output?.Count ?? 0;
+
+    /// <summary>One JSON document: run, status, outputs, error.</summary>
+    public async Task WriteWholeAsync(CancellationToken cancellationToken)
+    {
+        await using var writer = JsonText.Writer(output);
+        writer.WriteStartObject();
+        writer.WriteString("runId"u8, outcome.RunId);
+        writer.WriteString("workflowId"u8, workflowId);
+        writer.WriteString("status"u8, StatusNames.Of(outcome.Status));
+        writer.WriteStartArray("outputs"u8);
+        for (var i = 0; i < Count; i++)
+        {
+            WriteOutput(writer, i);
+            await FlushAsync(writer, FlushBytes, cancellationToken);
+        }
+
+        writer.WriteEndArray();
+        WriteError(writer, outcome.Error);
+        writer.WriteEndObject();
+        await FlushAsync(writer, 0, cancellationToken);
+    }
+
+    /// <summary>The values alone, a line each.</summary>
+    /// <param name="indented">Whether they are laid out for people, over several lines.</param>
+    /// <param name="cancellationToken">Breaks off.</param>
+    public async Task WriteValuesAsync(bool indented, CancellationToken cancellationToken)
+    {
+        await using var writer = JsonText.Writer(output, indented);
+        for (var i = 0; i < Count; i++)
+        {
+            // A run may end before its workflow does.
+            var plan = outcome.Execution!.Plan;
+            plan.Codecs[plan.ResultSlot].WriteItem(writer, outcome.Output!, i);
+            writer.Flush();
+            writer.Reset();
+            output.Write("\n"u8);
+            await FlushAsync(writer, FlushBytes, cancellationToken);
+        }
+
+        await FlushAsync(writer, 0, cancellationToken);
+    }
+
+    private void WriteOutput(Utf8JsonWriter writer, int position)
+    {
+        var plan = outcome.Execution!.Plan;
+        writer.WriteStartObject();
+        writer.WritePropertyName("json"u8);
+        plan.Codecs[plan.ResultSlot].WriteItem(writer, outcome.Output!, position);
+        var paired = outcome.Execution!.TriggerItemsOf(plan.ResultSlot, position);
+        writer.WriteStartArray("paired"u8);
+        foreach (var item in paired.AsSpan(0, Math.Min(paired.Length, MostTriggerItems)))
+        {
+            writer.WriteNumberValue(item);
+        }
+
+        writer.WriteEndArray();
+        if (paired.Length > MostTriggerItems)
+        {
+            writer.WriteNumber("pairedTotal"u8, paired.Length);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteError(Utf8JsonWriter writer, RunError? error)
+    {
+        if (error is null)
+        {
+            writer.WriteNull("error"u8);
+            return;
+        }
+
+        writer.WriteStartObject("error"u8);
+        writer.WriteString("step"u8, error.Step);
+        if (error.Item is { } item)
+        {
+            writer.WriteNumber("item"u8, item);
+        }
+        else
+        {
+            writer.WriteNull("item"u8);
+        }
+
+        writer.WriteString("type"u8, error.Type);
+        writer.WriteString("message"u8, error.Message);
+        writer.WriteEndObject();
+    }
+
+    private async ValueTask FlushAsync(Utf8JsonWriter writer, int above, CancellationToken cancellationToken)
+    {
+        if (writer.BytesPending + output.UnflushedBytes > above)
+        {
+            writer.Flush();
+            await output.FlushAsync(cancellationToken);
+        }
+    }
+}
