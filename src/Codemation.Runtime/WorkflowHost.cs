@@ -84,6 +84,8 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
 
     internal RunLimits Limits { get; }
 
+    internal BinaryStorages Binaries => binaries;
+
     internal IRunDatabase Database => stores.Database;
 
     /// <summary>What people know the place by where runs are kept.</summary>

@@ -31,7 +31,7 @@ internal sealed class CommandContext(WorkflowModule module, CodemationApp? app, 
     };
 
     /// <summary>The application. Nothing is opened until a command needs it.</summary>
-    public WorkflowHost CreateHost(ParseResult arguments, bool inMemory = false)
+    public WorkflowHost CreateHost(ParseResult arguments, bool inMemory = false, Action<CodemationBuilder>? configured = null)
     {
         var given = GivenSettings.Of(arguments, this);
         var settings = Read(given);
@@ -40,6 +40,7 @@ internal sealed class CommandContext(WorkflowModule module, CodemationApp? app, 
             Configure(builder, settings, given);
             builder.InMemory |= inMemory;
             builder.Services.AddLogging(LogTo);
+            configured?.Invoke(builder);
         });
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Codemation.Hosting.Commands.Db;
+using Codemation.Hosting.Commands.Doctor;
 using Codemation.Hosting.Commands.Locks;
 using Codemation.Hosting.Commands.Run;
 using Codemation.Hosting.Commands.Runs;
@@ -42,6 +43,7 @@ internal static class CommandLine
         root.Add(ServeCommand.Create(context));
         root.Add(DbCommand.Create(context));
         root.Add(LockCommand.Create(context));
+        root.Add(DoctorCommand.Create(context));
         root.Add(context.Database);
         root.Add(context.Set);
         return root;

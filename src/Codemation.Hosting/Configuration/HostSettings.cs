@@ -15,6 +15,8 @@ internal sealed class HostSettings
 
     public TimeSpan? GracePeriod { get; set; }
 
+    public IReadOnlyList<string>? Queues { get; set; }
+
     public WebSettings Web { get; } = new();
 
     private List<Func<RunLimits, RunLimits>> Limits { get; } = [];
@@ -36,6 +38,7 @@ internal sealed class HostSettings
         app.Binary = Binary ?? app.Binary;
         app.Concurrency = Concurrency ?? app.Concurrency;
         app.GracePeriod = GracePeriod ?? app.GracePeriod;
+        app.Queues = Queues ?? app.Queues;
         app.Limits = Limits.Aggregate(app.Limits, static (limits, change) => change(limits));
     }
 }

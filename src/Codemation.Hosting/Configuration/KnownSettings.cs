@@ -12,6 +12,7 @@ internal static class KnownSettings
         new("Redis", "REDIS_URL", static (settings, value) => settings.Redis = value.Text),
         new("Binary", "CODEMATION_BINARY", static (settings, value) => settings.Binary = value.Text),
         new("Concurrency", null, static (settings, value) => settings.Concurrency = value.Integer(1, 10_000)),
+        new("Queues", null, static (settings, value) => settings.Queues = value.List is { Count: > 0 } names ? names : throw value.Wrong("takes at least one name")),
         new("GracePeriod", null, static (settings, value) => settings.GracePeriod = value.Duration(TimeSpan.Zero, LongestGrace)),
         new("Urls", "ASPNETCORE_URLS", static (settings, value) => settings.Web.Urls = WebAddresses.Read(value)),
         new("BasePath", "CODEMATION_BASE_PATH", static (settings, value) => settings.Web.BasePath = WebAddresses.ReadBasePath(value)),

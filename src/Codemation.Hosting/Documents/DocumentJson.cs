@@ -19,6 +19,7 @@ namespace Codemation.Hosting.Documents;
 [JsonSerializable(typeof(ItemsPage))]
 [JsonSerializable(typeof(SignalDocument))]
 [JsonSerializable(typeof(SignalRequest))]
+[JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(StartedRun))]
 [JsonSerializable(typeof(OutcomeDocument))]
 [JsonSerializable(typeof(RunRequest))]

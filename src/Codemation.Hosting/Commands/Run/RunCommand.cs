@@ -15,24 +15,35 @@ internal static class RunCommand
             Description = "The input: a file with one JSON value, an array of items, or JSON lines; - reads standard input (default: the workflow's own samples)",
             HelpName = "FILE|-",
         };
+        var config = new Option<string?>("--config")
+        {
+            Description = "The workflow's configuration, as JSON or a file with it; merged over the defaults",
+            HelpName = "JSON|FILE",
+        };
         var stopAfter = new Option<string?>("--stop-after") { Description = "End at this step: its output is the result", HelpName = "STEP" };
         var memory = new Option<bool>("--memory") { Description = "Keep nothing: an interrupted run is lost" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document with status, outputs and error" };
-        var command = new Command("run", "Runs a workflow here to its end and prints its outputs.") { workflow, input, stopAfter, memory, json };
+        var command = new Command("run", "Runs a workflow here to its end and prints its outputs.") { workflow, input, config, stopAfter, memory, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var host = context.CreateHost(arguments, arguments.GetValue(memory));
             var entry = CommandContext.FindWorkflow(host, arguments.GetRequiredValue(workflow));
             var last = FindStep(entry, arguments.GetValue(stopAfter));
             var items = await ReadAsync(context, host, entry, arguments.GetValue(input), cancellationToken);
+            var options = new RunOptions
+            {
+                StopAfter = last,
+                Config = await InputFiles.ReadObjectAsync(config.Name, arguments.GetValue(config), cancellationToken),
+            };
             var runs = await host.OpenAsync(cancellationToken);
-            var row = (await runs.CreateAsync(entry, items, new RunOptions { StopAfter = last }, runs.Owner, cancellationToken)).Row;
+            var row = (await runs.CreateAsync(entry, items, options, runs.Owner, cancellationToken)).Row;
             return await new RunReport(context.Terminal, entry, arguments.GetValue(json), isKept: !arguments.GetValue(memory))
                 .FollowAsync(host, row.Id, () => runs.ToEndAsync(entry, row, items, cancellationToken));
         });
         return command.WithExamples(
             "run orders.intake --input orders.json",
             "run orders.intake --input - --json < orders.jsonl",
+            "run orders.intake --config '{ \"currency\": \"EUR\" }'",
             "run orders.intake --memory");
     }
 
@@ -57,22 +68,10 @@ internal static class RunCommand
             case "-":
                 return await entry.ReadInputAsync(context.Terminal.Input, host.Limits, cancellationToken);
             default:
-                await using (var file = Open(source))
+                await using (var file = InputFiles.Open(source))
                 {
                     return await entry.ReadInputAsync(file, host.Limits, cancellationToken);
                 }
-        }
-    }
-
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, FileOptions.SequentialScan);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The input file \"{path}\" can't be read: {error.Message}");
         }
     }
 }

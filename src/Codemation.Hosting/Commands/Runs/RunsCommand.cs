@@ -1,22 +1,50 @@
 using System.CommandLine;
+using Codemation.Runtime.Runs;
 using Codemation.Runtime.Storage;
+using Codemation.Runtime.Storage.Sqlite;
 
 namespace Codemation.Hosting.Commands.Runs;
 
-/// <summary><c>runs</c>: looks at stored runs and finishes interrupted ones.</summary>
+/// <summary><c>runs</c>: looks at stored runs, and acts on them.</summary>
 internal static class RunsCommand
 {
     // Shorter ones are more likely mistyped than meant.
     private const int ShortestPrefix = 6;
 
-    public static Command Create(CommandContext context) => new("runs", "Looks at stored runs, and finishes interrupted ones.")
+    public static Command Create(CommandContext context) => new("runs", "Looks at stored runs, and acts on them.")
     {
         RunsListCommand.Create(context),
         RunsShowCommand.Create(context),
+        RunsWatchCommand.Create(context),
         RunsResumeCommand.Create(context),
+        RunsCancelCommand.Create(context),
     };
 
     public static Argument<string> Id() => new("id") { Description = "The run's id, or the beginning of it" };
+
+    /// <summary>Opens the runs to act on them here.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="request">What the process that executes them can be asked for instead.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StoreUnavailableException">Another process has them for itself.</exception>
+    public static async Task<RunService> OpenAsync(WorkflowHost host, string request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var runs = await host.OpenAsync(cancellationToken);
+            if (host.Database is SqliteDatabase)
+            {
+                // Nobody else executes them now: what an earlier process left is only waiting.
+                await runs.RecoverAsync(cancellationToken);
+            }
+
+            return runs;
+        }
+        catch (StoreUnavailableException held)
+        {
+            throw new StoreUnavailableException($"{held.Message} If it serves the HTTP API it can do this itself: {request}.", held);
+        }
+    }
 
     /// <summary>The run that an id, or the end or beginning of one, means.</summary>
     public static async Task<RunRow> FindAsync(IRunReader runs, string id, CancellationToken cancellationToken)

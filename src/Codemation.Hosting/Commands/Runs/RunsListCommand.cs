@@ -15,6 +15,8 @@ internal static class RunsListCommand
     {
         var workflow = new Option<string?>("--workflow") { Description = "Only runs of this workflow", HelpName = "ID" };
         var status = new Option<RunStatus?>("--status") { Description = "Only runs in this state" };
+        var queue = new Option<string?>("--queue") { Description = "Only runs of this queue", HelpName = "NAME" };
+        var metadata = new Option<string?>("--metadata") { Description = "Only runs whose metadata has this member with this value", HelpName = "NAME=VALUE" };
         var limit = new Option<int>("--limit") { Description = "How many, newest first", DefaultValueFactory = static _ => 50 };
         var before = new Option<string?>("--before") { Description = "Only runs older than this one, for the next page", HelpName = "RUN" };
         var json = new Option<bool>("--json") { Description = "Print a JSON array" };
@@ -26,7 +28,7 @@ internal static class RunsListCommand
                 result.AddError("--limit takes a number from 1 to 10000.");
             }
         });
-        var command = new Command("list", "Lists runs, newest first.") { workflow, status, limit, before, json };
+        var command = new Command("list", "Lists runs, newest first.") { workflow, status, queue, metadata, limit, before, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var host = context.CreateHost(arguments);
@@ -34,6 +36,8 @@ internal static class RunsListCommand
             {
                 WorkflowId = arguments.GetValue(workflow),
                 Status = arguments.GetValue(status),
+                Queue = arguments.GetValue(queue),
+                Metadata = Member(arguments.GetValue(metadata)),
                 Limit = arguments.GetValue(limit),
                 Before = arguments.GetValue(before),
             };
@@ -49,14 +53,30 @@ internal static class RunsListCommand
 
             return ExitCode.Completed;
         });
-        return command.WithExamples("runs list --status failed", "runs list --workflow orders.intake --limit 10 --json");
+        return command.WithExamples("runs list --status failed", "runs list --metadata customer=42", "runs list --workflow orders.intake --limit 10 --json");
     }
+
+    private static KeyValuePair<string, string>? Member(string? given) => given?.Split('=', 2) switch
+    {
+        null => null,
+        [{ Length: > 0 } name, var value] => KeyValuePair.Create(name, value),
+        _ => throw new UsageException($"--metadata takes a name and a value, such as customer=42, not \"{given}\"."),
+    };
 
     private static async Task<IReadOnlyList<RunRow>> ListAsync(WorkflowHost host, RunQuery query, CancellationToken cancellationToken)
     {
         await using var runs = await host.ReadRunsAsync(cancellationToken);
         return await runs.ListAsync(query, cancellationToken);
     }
+
+    private static string Detail(RunRow row) => row switch
+    {
+        { Error: { Step: { } step } error } => $"{step}: {error.Message}",
+        { Error: { } error } => error.Message,
+        { Status: RunStatus.Suspended } => row.WaitReason ?? "",
+        { HasEnded: false, CancelRequested: true } => "asked to cancel",
+        _ => "",
+    };
 
     private static void WriteTable(Terminal terminal, IReadOnlyList<RunRow> rows)
     {
@@ -66,7 +86,7 @@ internal static class RunsListCommand
             return;
         }
 
-        var table = Tables.New("RUN", "WORKFLOW", "STATUS", "CREATED", "TOOK", "IN", "OUT", "ERROR");
+        var table = Tables.New("RUN", "WORKFLOW", "STATUS", "CREATED", "TOOK", "IN", "OUT", "DETAIL");
         foreach (var row in rows)
         {
             table.AddRow(Tables.Cells(
@@ -77,7 +97,7 @@ internal static class RunsListCommand
                 RunTimes.Took(row.StartedAt, row.FinishedAt),
                 PlanText.Number(row.ItemsIn),
                 row.ItemsOut is { } items ? PlanText.Number(items) : "",
-                row.Error is { } error ? $"{error.Step}: {error.Message}" : ""));
+                Detail(row)));
         }
 
         terminal.Tables().Write(table);

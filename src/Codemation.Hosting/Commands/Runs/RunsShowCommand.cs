@@ -40,6 +40,26 @@ internal static class RunsShowCommand
         var output = terminal.Text;
         output.WriteLine($"Run {row.Id} of {row.WorkflowId}: {StatusNames.Of(row.Status)}");
         output.WriteLine($"Created {row.CreatedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}, {PlanText.Number(row.ItemsIn)} items in{Ended(row)}; plan {row.PlanHash}");
+        if (row is { Status: RunStatus.Suspended, WaitReason: { } reason })
+        {
+            output.WriteLine($"Waits: {reason}{(row.WakeAt is { } until ? $", until {until.ToLocalTime():yyyy-MM-dd HH:mm:ss} at the latest" : "")}");
+        }
+
+        if (row is { HasEnded: false, CancelRequested: true })
+        {
+            output.WriteLine("Its cancellation was asked for");
+        }
+
+        if (row.Queue != RunQueues.Default || row.Priority != RunQueues.DefaultPriority)
+        {
+            output.WriteLine($"In queue \"{row.Queue}\", priority {row.Priority}");
+        }
+
+        if (row.Metadata is { } metadata)
+        {
+            output.WriteLine($"Metadata {metadata}");
+        }
+
         if (row.StopAfter is { } last)
         {
             output.WriteLine($"Ends at step \"{last}\"");

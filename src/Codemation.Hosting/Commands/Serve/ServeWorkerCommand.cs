@@ -12,16 +12,18 @@ internal static class ServeWorkerCommand
     public static Command Create(CommandContext context)
     {
         var concurrency = WebOptions.NewConcurrency();
+        var queue = new Option<string[]>("--queue") { Description = "Execute runs of this queue; repeat it for several (default: default)", HelpName = "NAME" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document with the process id, once it works" };
-        var command = new ServerCommand("worker", "Executes runs. Any number of workers share a PostgreSQL database.") { concurrency, json };
+        var command = new ServerCommand("worker", "Executes runs. Any number of workers share a PostgreSQL database.") { queue, concurrency, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var given = GivenSettings.Of(arguments, context);
             GivenSettings.Add(given, "Concurrency", arguments.GetValue(concurrency)?.ToString(CultureInfo.InvariantCulture));
+            GivenSettings.Add(given, "Queues", arguments.GetValue(queue) is { Length: > 0 } names ? string.Join(',', names) : null);
             await RunAsync(context, given, arguments.GetValue(json), cancellationToken);
             return ExitCode.Completed;
         });
-        return command.WithExamples("serve worker", "serve worker --concurrency 64");
+        return command.WithExamples("serve worker", "serve worker --queue default --queue gpu --concurrency 64");
     }
 
     private static async Task RunAsync(CommandContext context, Dictionary<string, string> given, bool json, CancellationToken cancellationToken)
