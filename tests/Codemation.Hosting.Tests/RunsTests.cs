@@ -49,7 +49,7 @@ public sealed class RunsTests : IDisposable
 
         var result = await cli.RunAsync("runs", "list");
 
-        Assert.Matches("^RUN +WORKFLOW +STATUS +CREATED +TOOK +IN +OUT +ERROR", result.Lines[0]);
+        Assert.Matches("^RUN +WORKFLOW +STATUS +CREATED +TOOK +IN +OUT +DETAIL", result.Lines[0]);
         Assert.Matches("^[0-9a-f]{32} +numbers\\.digits +failed .* 1 +check: 12 is not a digit", result.Lines[1]);
         Assert.Matches("^[0-9a-f]{32} +numbers\\.split +completed .* 2 +3 *$", result.Lines[2]);
     }

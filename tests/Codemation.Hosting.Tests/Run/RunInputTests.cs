@@ -121,7 +121,7 @@ public sealed class RunInputTests : IDisposable
         var result = await cli.RunAsync("run", "numbers.sum", "--input", "missing.json");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("The input file \"missing.json\" can't be read: ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The file \"missing.json\" can't be read: ", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
