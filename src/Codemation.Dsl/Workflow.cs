@@ -11,6 +11,15 @@ public abstract class Workflow
     {
     }
 
+    /// <summary>
+    /// Called when a run of the workflow failed, before the failure is final: once, or again with the same
+    /// <see cref="WorkflowFailure.IdempotencyKey"/> when the process died meanwhile. What it throws is logged and changes nothing.
+    /// </summary>
+    /// <param name="failure">The run, and why it failed.</param>
+    protected virtual ValueTask OnFailedAsync(WorkflowFailure failure) => default;
+
+    internal ValueTask TellFailedAsync(WorkflowFailure failure) => OnFailedAsync(failure);
+
     /// <summary>Runs the definition once against a recorder.</summary>
     internal abstract WorkflowRecording Record();
 }

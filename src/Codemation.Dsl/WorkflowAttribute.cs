@@ -14,6 +14,9 @@ public sealed class WorkflowAttribute(string id) : Attribute
     /// <summary>The priority of a run that is started without one: 0 to 9, higher ones first; 5 by default.</summary>
     public int Priority { get; set; } = 5;
 
+    /// <summary>What is kept of a run; everything by default.</summary>
+    public Persist Persist { get; set; } = Persist.Full;
+
     /// <summary>The queue of a run that is started without one; <c>default</c> when not given. Workers say which queues they serve.</summary>
     public string? Queue { get; set; }
 }

@@ -46,6 +46,21 @@ public sealed partial class WorkflowHost
         return outcome is CancelOutcome.Cancelled or CancelOutcome.Requested;
     }
 
+    /// <summary>Repeats a run from a step, on today's code, as a run of its own.</summary>
+    /// <param name="runId">The run to repeat.</param>
+    /// <param name="options">From which step, with which items.</param>
+    /// <param name="cancellationToken">Gives up before anything is created.</param>
+    /// <returns>
+    /// The new run. It is executed in the background where the host does that, and by <see cref="AdvanceAsync"/> otherwise.
+    /// </returns>
+    /// <exception cref="RunRefusedException">The run can't be repeated like this; the message says why.</exception>
+    /// <exception cref="InputException">The given items are not valid.</exception>
+    public async Task<string> RerunAsync(string runId, RerunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(runId);
+        return (await (await OpenAsync(cancellationToken)).RerunAsync(runId, options ?? new RerunOptions(), cancellationToken)).Id;
+    }
+
     /// <summary>Has a run go on here, now, if there is something to do in it: what background execution does by itself.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="cancellationToken">Interrupts the execution.</param>

@@ -43,6 +43,27 @@ internal sealed class PlanComparison
         return comparison.changes;
     }
 
+    /// <summary>The changes between two plans that keep one run from going on.</summary>
+    /// <param name="before">The plan that the run was started with.</param>
+    /// <param name="now">The plan that it would go on with.</param>
+    /// <param name="done">The steps that have completed.</param>
+    /// <param name="open">The steps that have begun and not ended.</param>
+    public static IReadOnlyList<PlanChange> Stranding(LockedPlan before, LockedPlan now, HashSet<string> done, IReadOnlyList<string> open)
+    {
+        const string Place = "this run";
+        var comparison = new PlanComparison(before, now);
+        foreach (var id in open)
+        {
+            if (before.Find(id) is { } step)
+            {
+                comparison.CheckOpen(step, Place);
+            }
+        }
+
+        comparison.CheckWhatIsLeft(open.FirstOrDefault() ?? string.Empty, done, Place);
+        return comparison.changes;
+    }
+
     /// <summary>What differs between two plans, in a few words; for changes that strand nobody.</summary>
     public static string Summary(LockedPlan before, LockedPlan now)
     {
@@ -93,24 +114,35 @@ internal sealed class PlanComparison
     private void CheckRestingAt(LockedStep step)
     {
         var place = step.Waits ? $"runs that wait at \"{step.Id}\"" : $"runs that are in the middle of \"{step.Id}\"";
-        if (now.Find(step.Id) is not { } current)
+        if (!CheckOpen(step, place))
         {
-            Add(null, $"Step \"{step.Id}\" was removed", place, step.Id);
             return;
         }
-
-        if (!string.Equals(step.Kind, current.Kind, StringComparison.Ordinal))
-        {
-            Add(step.Id, $"Step \"{step.Id}\" was a {step.Kind} and is a {current.Kind} now", place);
-            return;
-        }
-
-        CheckItemsInHand(step, current, place);
 
         // Steps beside this one may be done or not: both must be able to go on.
         var ancestors = before.Ancestors(step);
         CheckWhatIsLeft(step.Id, ancestors, place);
         CheckWhatIsLeft(step.Id, NotAfter(step), place);
+    }
+
+    /// <summary>Checks a step that has begun and not ended.</summary>
+    /// <returns>Whether there is such a step still.</returns>
+    private bool CheckOpen(LockedStep step, string place)
+    {
+        if (now.Find(step.Id) is not { } current)
+        {
+            Add(null, $"Step \"{step.Id}\" was removed", place, step.Id);
+            return false;
+        }
+
+        if (!string.Equals(step.Kind, current.Kind, StringComparison.Ordinal))
+        {
+            Add(step.Id, $"Step \"{step.Id}\" was a {step.Kind} and is a {current.Kind} now", place);
+            return false;
+        }
+
+        CheckItemsInHand(step, current, place);
+        return true;
     }
 
     /// <summary>Checks runs that come to lie before a step without effects, which happens in large ones; such a step begins anew.</summary>

@@ -23,6 +23,12 @@ public sealed record StepOptions
     /// <summary>Whether a batch step runs for an empty batch too; false by default. <c>Callback</c> always does.</summary>
     public bool RunWhenEmpty { get; init; }
 
+    /// <summary>
+    /// The queue whose workers run the step; that of the run by default. The run moves there before the step, and back before the next one with
+    /// effects.
+    /// </summary>
+    public string? Queue { get; init; }
+
     /// <summary>What people read; the step's id by default.</summary>
     public string? Name { get; init; }
 

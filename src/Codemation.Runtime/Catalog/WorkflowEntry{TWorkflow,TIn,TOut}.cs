@@ -21,7 +21,7 @@ internal sealed class WorkflowEntry<TWorkflow, TIn, TOut> : WorkflowEntry
     {
         workflow = new(create);
         recording = new(() => workflow.Value.Record());
-        bound = new(() => PlanBinder.Bind<TIn>(Plan, recording.Value, nodes()));
+        bound = new(() => PlanBinder.Bind<TIn>(Plan, workflow.Value, Settings, recording.Value, nodes()));
         inputSchema = new(() => JsonSchema.Parse(Encoding.UTF8.GetBytes(Plan.Input.Schema)));
     }
 

@@ -38,6 +38,12 @@ public sealed record RunOptions
     /// <summary>The queue whose workers execute the run; the workflow's own by default, which is <c>default</c> unless it says otherwise.</summary>
     public string? Queue { get; init; }
 
+    /// <summary>
+    /// Items by step: such a step is not run, the items given here are its outputs, checked against its schema. They descend from all the items that
+    /// the step would have been given. Steps with one output only.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonArray> Pinned { get; init; } = new Dictionary<string, JsonArray>(StringComparer.Ordinal);
+
     /// <summary>The step that the run ends at, its outputs being those of the run; null for all steps.</summary>
     public string? StopAfter { get; init; }
 }

@@ -32,15 +32,20 @@ internal sealed partial class RunService
             Metadata = options.Metadata?.ToJsonString(),
             Config = entry.ConfigOf(options.Config),
         };
+        if (options.Pinned.Count > 0)
+        {
+            run = run with { Completed = [.. (await PinnedAsync(PlanOf(entry, options.StopAfter), options.Pinned, cancellationToken)).Values] };
+        }
+
         if (options.IdempotencyKey is { } key)
         {
             run = run with { Idempotency = new RunIdempotency(key, BatchHash.Of(run.Input)) };
         }
 
-        var creation = await CreateAsync(run, cancellationToken);
+        var creation = await CreateAsync(entry, run, cancellationToken);
         return creation.Outcome switch
         {
-            CreateOutcome.Created => new CreatedRun(Announce(run), IsNew: true),
+            CreateOutcome.Created => new CreatedRun(Announce(run), IsNew: true, IsBegun: run.Completed.Count > 0),
             CreateOutcome.Repeated => new CreatedRun(await FindAsync(creation.RunId, cancellationToken), IsNew: false),
             CreateOutcome.KeyTaken => throw new RunRefusedException(
                 $"The idempotency key \"{options.IdempotencyKey}\" belongs to run {creation.RunId}, which was started with another input. Use another key for another request."),
@@ -62,7 +67,7 @@ internal sealed partial class RunService
             Config = entry.ConfigOf(null),
             Firing = firing,
         };
-        return (await CreateAsync(run, cancellationToken)).IsCreated ? Announce(run) : null;
+        return (await CreateAsync(entry, run, cancellationToken)).IsCreated ? Announce(run) : null;
     }
 
     /// <summary>Creates a sub-workflow with a given id.</summary>
@@ -78,7 +83,7 @@ internal sealed partial class RunService
             Priority = parent.Priority,
             Config = entry.ConfigOf(null),
         };
-        return (await CreateAsync(run, cancellationToken)).IsCreated ? Announce(run) : null;
+        return (await CreateAsync(entry, run, cancellationToken)).IsCreated ? Announce(run) : null;
     }
 
     private NewRun NewRun(WorkflowEntry entry, Batch input, string runId, string? owner, string? stopAfter, RunRow? parent = null)
@@ -101,12 +106,15 @@ internal sealed partial class RunService
         };
     }
 
-    private async ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken)
+    private async ValueTask<RunCreation> CreateAsync(WorkflowEntry entry, NewRun run, CancellationToken cancellationToken)
     {
         Fault.Hit(FaultPoint.RunCreating);
         try
         {
+            // At the same time as the run, so that they share a write.
+            var plan = KeepPlanAsync(entry);
             var creation = await host.Store.CreateAsync(run, cancellationToken);
+            await plan;
             Fault.Hit(FaultPoint.RunCreated);
             return creation;
         }

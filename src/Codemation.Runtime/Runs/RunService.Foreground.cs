@@ -21,17 +21,21 @@ internal sealed partial class RunService
     {
         var created = await CreateAsync(entry, input, options, Owner, cancellationToken);
         return created.IsNew
-            ? await ToEndAsync(entry, created.Row, input, cancellationToken)
+            ? await ToEndAsync(entry, created, input, cancellationToken)
             : await ToEndAsync(entry, created.Row.Id, cancellationToken);
     }
 
     /// <summary>Executes a run that was just created for it, here, to its end.</summary>
     /// <inheritdoc cref="RunAsync"/>
-    public async ValueTask<RunOutcome> ToEndAsync(WorkflowEntry entry, RunRow row, Batch input, CancellationToken cancellationToken)
+    public async ValueTask<RunOutcome> ToEndAsync(WorkflowEntry entry, CreatedRun created, Batch input, CancellationToken cancellationToken)
     {
+        var row = created.Row;
+
         // Asked for first: once the run is suspended it may go on, and end, behind this one's back.
         var completion = entry.Bound.MaySuspend ? Completions.Add(row.Id) : null;
-        var outcome = await ExecuteAsync(entry, row, input, cancellationToken);
+        var outcome = created.IsBegun
+            ? await ExecuteClaimedAsync(row, cancellationToken)
+            : await ExecuteAsync(entry, row, input, cancellationToken);
         return outcome.HasEnded ? outcome : await ToEndAsync(entry, row.Id, completion!, cancellationToken);
     }
 
@@ -40,13 +44,30 @@ internal sealed partial class RunService
         => await ToEndAsync(entry, runId, Completions.Add(runId), cancellationToken);
 
     /// <summary>Finishes a run that is pending or was interrupted, here, to its end.</summary>
-    /// <exception cref="RunNotResumableException">There is no such run, it has ended, or its workflow changed since.</exception>
+    /// <exception cref="RunNotResumableException">There is no such run, it or has ended.</exception>
     public async ValueTask<RunOutcome> FinishAsync(string runId, CancellationToken cancellationToken)
     {
         var row = await host.Store.FindAsync(runId, cancellationToken) ?? throw new RunNotResumableException($"There is no run {runId}.");
-        if (row.Status != RunStatus.Suspended && await ResumeAsync(runId, cancellationToken) is { HasEnded: true } outcome)
+        if (IsParked(row))
         {
-            return outcome;
+            await host.Store.WakeAsync(runId, cancellationToken);
+            row = row with { Status = RunStatus.Pending };
+        }
+
+        if (row.Status != RunStatus.Suspended)
+        {
+            var outcome = await ResumeAsync(runId, cancellationToken);
+            if (outcome.HasEnded)
+            {
+                return outcome;
+            }
+
+            row = await host.Store.FindAsync(runId, cancellationToken) ?? row;
+            if (IsParked(row))
+            {
+                throw new RunNotResumableException(
+                    $"Run {runId} can't go on here: {row.WaitReason}. Resume it with the build that started it, rerun it from a step, or cancel it.");
+            }
         }
 
         return await ToEndAsync(catalog.Get(row.WorkflowId), runId, cancellationToken);

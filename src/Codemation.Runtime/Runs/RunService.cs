@@ -68,6 +68,16 @@ internal sealed partial class RunService : IAsyncDisposable
     /// <summary>Who waits in this process for which run.</summary>
     public RunCompletions Completions { get; } = new();
 
+    /// <summary>The queues whose steps are run here; null for all.</summary>
+    public IReadOnlyList<string>? Queues
+    {
+        get => host.Queues;
+        set => host.Queues = value;
+    }
+
+    /// <summary>Called when a run was created that somebody is to execute.</summary>
+    public Action? PendingCreated { get; set; }
+
     /// <summary>An id for a new run; ids sort by creation time.</summary>
     public string NewRunId() => ids.Next();
 
@@ -82,20 +92,20 @@ internal sealed partial class RunService : IAsyncDisposable
         => ExecuteAsync(new RunExecution(PlanOf(entry, row.StopAfter), row, host, interruption, cancellation), input);
 
     /// <summary>Takes a run that is pending or was interrupted, and executes what is left of it.</summary>
-    /// <exception cref="RunNotResumableException">There is no such run, it has ended, or its workflow changed since.</exception>
+    /// <exception cref="RunNotResumableException">There is no such run, it or has ended.</exception>
     public async ValueTask<RunOutcome> ResumeAsync(string runId, CancellationToken interruption, CancellationToken cancellation = default)
     {
         var found = await host.Store.FindAsync(runId, interruption)
             ?? throw new RunNotResumableException($"There is no run {runId}.");
-        var entry = Resumable(found);
+        CheckResumable(found);
         var row = await host.Store.ClaimAsync(runId, Owner, interruption)
             ?? throw new RunNotResumableException($"Run {runId} has ended or been suspended meanwhile.");
-        return await ExecuteClaimedAsync(entry, row, interruption, cancellation);
+        return await ExecuteClaimedAsync(row, interruption, cancellation);
     }
 
     /// <summary>Executes what is left of a run that this process has claimed.</summary>
     public ValueTask<RunOutcome> ExecuteClaimedAsync(RunRow row, CancellationToken interruption)
-        => ExecuteClaimedAsync(Resumable(row), row, interruption, default);
+        => ExecuteClaimedAsync(row, interruption, default);
 
     /// <summary>Takes pending runs of some queues, up to a number: higher priorities first, then older runs.</summary>
     public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(IReadOnlyList<string> queues, int most, CancellationToken cancellationToken)
@@ -124,12 +134,18 @@ internal sealed partial class RunService : IAsyncDisposable
         return Telemetry.DisposeAsync();
     }
 
-    private async ValueTask<RunOutcome> ExecuteClaimedAsync(
-        WorkflowEntry entry, RunRow row, CancellationToken interruption, CancellationToken cancellation)
+    private async ValueTask<RunOutcome> ExecuteClaimedAsync(RunRow row, CancellationToken interruption, CancellationToken cancellation)
     {
-        var execution = new RunExecution(PlanOf(entry, row.StopAfter), row, host, interruption, cancellation);
-        var input = await ReadAsync(row.Id, TriggerBatch.Step, TriggerBatch.Port, entry.Bound, BoundPlan.TriggerSlot, interruption);
-        await execution.RestoreAsync(await host.Store.LoadProgressAsync(row.Id, interruption));
+        var entry = catalog.Find(row.WorkflowId);
+        var (progress, problem) = await ProgressAsync(entry, row, interruption);
+        if (progress is null)
+        {
+            return await ParkAsync(row, problem!);
+        }
+
+        var execution = new RunExecution(PlanOf(entry!, row.StopAfter), row, host, interruption, cancellation);
+        var input = await ReadAsync(row.Id, TriggerBatch.Step, TriggerBatch.Port, entry!.Bound, BoundPlan.TriggerSlot, interruption);
+        await execution.RestoreAsync(progress);
         Fault.Hit(FaultPoint.RunRestored);
         return await ExecuteAsync(execution, input);
     }
@@ -189,7 +205,7 @@ internal sealed partial class RunService : IAsyncDisposable
 
     private static BoundPlan PlanOf(WorkflowEntry entry, string? stopAfter) => stopAfter is null ? entry.Bound : entry.Bound.UpTo(stopAfter);
 
-    private WorkflowEntry Resumable(RunRow row)
+    private static void CheckResumable(RunRow row)
     {
         if (row.Status == RunStatus.Suspended)
         {
@@ -200,12 +216,5 @@ internal sealed partial class RunService : IAsyncDisposable
         {
             throw new RunNotResumableException($"Run {row.Id} has {row.Status.ToString().ToLowerInvariant()} already.");
         }
-
-        var entry = catalog.Find(row.WorkflowId)
-            ?? throw new RunNotResumableException($"Run {row.Id} belongs to workflow \"{row.WorkflowId}\", which this host doesn't have.");
-        return string.Equals(entry.Plan.Hash, row.PlanHash, StringComparison.Ordinal)
-            ? entry
-            : throw new RunNotResumableException(
-                $"Run {row.Id} was started on another version of workflow \"{row.WorkflowId}\" (plan {row.PlanHash}; this is {entry.Plan.Hash}). Resume it with the build that started it.");
     }
 }

@@ -64,6 +64,8 @@ internal sealed class RunDispatcher : IDisposable
         }
 
         runs.IsDispatching = true;
+        runs.Queues = options.Queues;
+        runs.PendingCreated = () => Hear(QueueChange.Pending);
         scheduler = await DispatchScheduler.StartAsync(this, pump, timers, time, loggers, cancellationToken);
     }
 
@@ -94,7 +96,7 @@ internal sealed class RunDispatcher : IDisposable
             created = true;
             if (taken)
             {
-                pump.Add(new ReadyRun(run.Row, entry, input));
+                pump.Add(run.IsBegun ? new ReadyRun(run.Row) : new ReadyRun(run.Row, entry, input));
             }
         }
         finally

@@ -104,9 +104,12 @@ public sealed class ResumeTests : IDisposable
         var runId = await InterruptAsync<Effects>([1, 2], at: 2);
         temporary.Query("UPDATE runs SET plan_hash = 'other' RETURNING id");
 
-        var refused = await Assert.ThrowsAsync<RunNotResumableException>(() => ResumeAsync(runId));
+        await using var host = Host();
+        var runs = await host.OpenAsync(default);
+        var refused = await Assert.ThrowsAsync<RunNotResumableException>(async () => await runs.FinishAsync(runId, default));
 
-        Assert.Contains("another version", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("plan changed: it was started on plan other, which is not kept", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(RunStatus.Suspended, (await runs.Store.FindAsync(runId, default))!.Status);
     }
 
     [Fact]

@@ -36,6 +36,13 @@ internal sealed class CompiledWorkflow : IDisposable
         return new CompiledWorkflow(UserAssembly.Load(generated.Compilation));
     }
 
+    /// <summary>A host with it on a database.</summary>
+    public WorkflowHost HostOn(Storage.TemporaryDatabase database, params object[] services)
+    {
+        var module = assembly.Type(Name).Assembly.GetCustomAttribute<WorkflowModuleAttribute>()!;
+        return Hosts.OnDisk(database, app => app.AddModule((WorkflowModule)Activator.CreateInstance(module.Module)!), services);
+    }
+
     public async Task<RunResult<int>> RunAsync(int[] input)
     {
         var workflow = assembly.Type(Name);

@@ -88,10 +88,11 @@ public sealed class SqliteBackgroundRunTests : BackgroundRunContract, IDisposabl
         temporary.Query($"UPDATE runs SET workflow_id = 'gone' WHERE id = '{orphan.RunId}' RETURNING id");
         Gate.Open();
 
-        await Assert.ThrowsAsync<Codemation.Runtime.Runs.RunNotResumableException>(() => orphan.Completion);
-
         Assert.Equal([2], (await first.Completion).Outputs);
         Assert.Equal([6], (await last.Completion).Outputs);
+        Assert.Contains(orphan.RunId, await Logs.FirstProblem, StringComparison.Ordinal);
+        var parked = await (await host.OpenAsync(default)).Store.FindAsync(orphan.RunId, default);
+        Assert.Equal((RunStatus.Suspended, "workflow \"gone\" is not in this host"), (parked!.Status, parked.WaitReason));
         Assert.Contains(Logs.Problems, line => line.Contains(orphan.RunId, StringComparison.Ordinal));
     }
 

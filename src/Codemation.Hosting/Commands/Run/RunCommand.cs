@@ -36,9 +36,9 @@ internal static class RunCommand
                 Config = await InputFiles.ReadObjectAsync(config.Name, arguments.GetValue(config), cancellationToken),
             };
             var runs = await host.OpenAsync(cancellationToken);
-            var row = (await runs.CreateAsync(entry, items, options, runs.Owner, cancellationToken)).Row;
+            var created = await runs.CreateAsync(entry, items, options, runs.Owner, cancellationToken);
             return await new RunReport(context.Terminal, entry, arguments.GetValue(json), isKept: !arguments.GetValue(memory))
-                .FollowAsync(host, row.Id, () => runs.ToEndAsync(entry, row, items, cancellationToken));
+                .FollowAsync(host, created.Row.Id, () => runs.ToEndAsync(entry, created, items, cancellationToken));
         });
         return command.WithExamples(
             "run orders.intake --input orders.json",

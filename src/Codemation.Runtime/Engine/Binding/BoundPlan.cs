@@ -20,6 +20,12 @@ internal sealed class BoundPlan
 
     public required ExecutionPlan Plan { get; init; }
 
+    /// <summary>The one instance of the author's class.</summary>
+    public required Workflow Workflow { get; init; }
+
+    /// <summary>What the class says of its runs.</summary>
+    public required WorkflowAttribute Settings { get; init; }
+
     public required BoundStep[] Steps
     {
         get => steps;
@@ -89,6 +95,8 @@ internal sealed class BoundPlan
         return new BoundPlan
         {
             Plan = Plan,
+            Workflow = Workflow,
+            Settings = Settings,
             Steps = steps,
             Codecs = Codecs,
             Producers = Producers,

@@ -11,7 +11,7 @@ internal static class PlanBinder
 {
     /// <summary>Binds a plan.</summary>
     /// <exception cref="PlanMismatchException">The two don't fit.</exception>
-    public static BoundPlan Bind<TIn>(ExecutionPlan plan, WorkflowRecording recording, NodeBindings nodes)
+    public static BoundPlan Bind<TIn>(ExecutionPlan plan, Workflow workflow, WorkflowAttribute settings, WorkflowRecording recording, NodeBindings nodes)
     {
         PlanParity.Check(plan, recording);
         var slots = new PlanSlots(plan);
@@ -32,6 +32,8 @@ internal static class PlanBinder
         return new BoundPlan
         {
             Plan = plan,
+            Workflow = workflow,
+            Settings = settings,
             Steps = steps,
             Codecs = codecs,
             Producers = slots.Producers,

@@ -18,6 +18,10 @@ internal abstract class PortCodec
 
     public abstract ValueTask<Batch> ReadAsync(StoredBatch stored, BatchLineage lineage, CancellationToken cancellationToken);
 
+    /// <summary>Reads items that somebody wrote, and checks them.</summary>
+    /// <exception cref="InputException">They are not valid.</exception>
+    public abstract ValueTask<Batch> ReadInputAsync(Stream json, RunLimits limits, BatchLineage lineage, CancellationToken cancellationToken);
+
     /// <summary>One item as JSON text, for people.</summary>
     public abstract string Describe(Batch batch, int position);
 

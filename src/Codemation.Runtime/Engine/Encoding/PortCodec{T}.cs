@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Codemation.Runtime.Engine.Lineages;
+using Codemation.Runtime.Json;
 using Codemation.Runtime.Storage;
 
 namespace Codemation.Runtime.Engine.Encoding;
@@ -46,6 +47,14 @@ internal sealed class PortCodec<T>(ItemType<T> type) : PortCodec
         return count == stored.Count
             ? new Batch<T>(values, count, lineage, attachments)
             : throw new InvalidDataException($"The store holds {count} items where {stored.Count} were written.");
+    }
+
+    public override async ValueTask<Batch> ReadInputAsync(Stream json, RunLimits limits, BatchLineage lineage, CancellationToken cancellationToken)
+    {
+        var schema = JsonSchema.Parse(System.Text.Encoding.UTF8.GetBytes(type.Schema));
+        var inputLimits = InputLimits.Default with { MaxItemBytes = limits.ItemBytes, MaxItems = limits.BatchItems };
+        var items = await InputReader.ReadAsync(json, type.JsonTypeInfo, schema, inputLimits, cancellationToken);
+        return new Batch<T>(items, items.Length, lineage);
     }
 
     public override string Describe(Batch batch, int position)

@@ -18,4 +18,8 @@ internal sealed record ExecutionHost(
     Lazy<ILoggerFactory> Loggers,
     ISubWorkflows SubWorkflows,
     RunBinaries Binaries,
-    TelemetryWriter Telemetry);
+    TelemetryWriter Telemetry)
+{
+    /// <summary>The queues whose steps are run here; null for all.</summary>
+    public IReadOnlyList<string>? Queues { get; set; }
+}

@@ -111,7 +111,7 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     private RunWait WaitFor(WaitKind kind, DateTimeOffset? dueAt, int next, ReadOnlyMemory<byte> state)
         => new() { Step = StepId, Item = position, Kind = kind, DueAt = dueAt, Attempt = next, State = state };
 
-    private static string KeyOf(string activationId, int position)
+    public static string KeyOf(string activationId, int position)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{activationId}\n{position}")), hash);

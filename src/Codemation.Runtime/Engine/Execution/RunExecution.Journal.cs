@@ -31,6 +31,10 @@ internal sealed partial class RunExecution
         Outputs = keepsOutputs ? Payloads(step) : [],
     };
 
+    /// <summary>Whether a step that ended is recorded: one without effects gives the same when it is run again.</summary>
+    private bool IsKept(BoundStep step, RunError? error)
+        => keepsPureSteps || step is not SyncStep || error is not null || Plan.Producers[Plan.ResultSlot] == step.Index;
+
     public int ItemsIn(BoundStep step)
     {
         var items = 0;

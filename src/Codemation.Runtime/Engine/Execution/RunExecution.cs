@@ -17,6 +17,7 @@ internal sealed partial class RunExecution
     private readonly int[] waiting;
     private readonly StepState[] states;
     private readonly List<Task<StepActivation>> inFlight = [];
+    private readonly bool keepsPureSteps;
     private readonly bool keepsOutputs;
     private int firstOpen;
     private int activations;
@@ -26,6 +27,7 @@ internal sealed partial class RunExecution
         Plan = plan;
         Row = row;
         this.host = host;
+        keepsPureSteps = plan.Settings.Persist == Persist.Full;
         keepsOutputs = host.Store.IsDurable || plan.MaySuspend;
         Interruption = interruption;
         this.cancellation = cancellation;
@@ -81,7 +83,7 @@ internal sealed partial class RunExecution
         try
         {
             await RunReadyAsync();
-            while (inFlight.Count > 0 || await SitOutAsync())
+            while (inFlight.Count > 0 || (moveTo is null && await SitOutAsync()))
             {
                 if (inFlight.Count > 0)
                 {
@@ -95,6 +97,11 @@ internal sealed partial class RunExecution
                 }
 
                 await RunReadyAsync();
+            }
+
+            if (moveTo is not null && Error is null)
+            {
+                return await MoveAsync(moveTo);
             }
 
             if (parked.Count > 0 && Error is null)
@@ -122,6 +129,12 @@ internal sealed partial class RunExecution
             throw;
         }
 
+        if (Error is not null)
+        {
+            await FlushAsync();
+            await TellFailedAsync(Error);
+        }
+
         return await EndAsync();
     }
 
@@ -136,7 +149,11 @@ internal sealed partial class RunExecution
 
             CancellationToken.ThrowIfCancellationRequested();
             var step = Plan.Steps[index];
-            if (step is SyncStep sync)
+            if (!IsServedHere(step))
+            {
+                moveTo ??= QueueOf(step);
+            }
+            else if (step is SyncStep sync)
             {
                 Run(sync);
                 if (journal.IsLarge)
@@ -228,7 +245,11 @@ internal sealed partial class RunExecution
     {
         var error = ErrorOf(step);
         var finishedAt = host.Time.GetUtcNow();
-        journal.Add(Record(step, startedAt, finishedAt, attempt, error));
+        if (IsKept(step, error))
+        {
+            journal.Add(Record(step, startedAt, finishedAt, attempt, error));
+        }
+
         Events.Finished(step, startedAt, finishedAt, attempt, error);
         Telemetry.EndActivation(span, step, startedAt, finishedAt, attempt, error, ItemsIn(step));
         if (error is not null && !IsCaught(step))

@@ -34,5 +34,5 @@ internal abstract class BoundStep(StepShape shape)
 
     /// <summary>Whether the run may be suspended in it.</summary>
     public virtual bool MaySuspend
-        => Options.Retry is { Attempts: > 1 } retry && retry.DelayAfter(retry.Attempts - 1, chance: 0) > RunExecution.LongestDelay;
+        => Options.Queue is not null || Options.Retry is { Attempts: > 1 } retry && retry.DelayAfter(retry.Attempts - 1, chance: 0) > RunExecution.LongestDelay;
 }

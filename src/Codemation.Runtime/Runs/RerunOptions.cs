@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace Codemation;
+
+/// <summary>How a run is repeated. All members are optional.</summary>
+public sealed record RerunOptions
+{
+    /// <summary>
+    /// The step to begin at: the outputs of all that is upstream of it are taken over, it and all that is downstream of it runs again. All
+    /// steps run again when null.
+    /// </summary>
+    public string? FromStep { get; init; }
+
+    /// <summary>
+    /// The items that <see cref="FromStep"/> is given instead of those it had, or the run when that is null. Where the number of items stays the
+    /// same, each takes the place of the one at its position; otherwise they descend from no item in particular.
+    /// </summary>
+    public JsonArray? Input { get; init; }
+
+    /// <inheritdoc cref="RunOptions.Pinned"/>
+    public IReadOnlyDictionary<string, JsonArray> Pinned { get; init; } = new Dictionary<string, JsonArray>(StringComparer.Ordinal);
+
+    /// <inheritdoc cref="RunOptions.StopAfter"/>
+    public string? StopAfter { get; init; }
+}

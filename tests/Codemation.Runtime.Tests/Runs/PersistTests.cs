@@ -1,0 +1,48 @@
+using Codemation.Runtime.Tests.Running;
+using Codemation.Runtime.Tests.Storage;
+using Codemation.Testing;
+
+namespace Codemation.Runtime.Tests.Runs;
+
+[Workflow("persist.effects", Persist = Persist.Effects)]
+public sealed partial class KeepingEffects(Probe probe) : Workflow<int, int>
+{
+    protected override Flow<int> Define(Start<int> start) => start
+        .Map("plus", n => n + 1)
+        .MapAsync("effect", async (n, ctx) => await probe.NotedAsync($"effect {n}", n * 2))
+        .If("big", n => n > 5, f => f.Map("half", n => n / 2), f => f.Map("same", n => n))
+        .Merge("all")
+        .Wait("pause", TimeSpan.FromMinutes(1))
+        .Map("last", n => n);
+}
+
+public sealed class PersistTests : IDisposable
+{
+    private readonly TemporaryDatabase database = new();
+    private readonly Probe probe = new();
+    private readonly ManualTime time = new() { SkipsWaits = true };
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task Only_the_outputs_of_steps_with_effects_and_of_the_run_are_kept()
+    {
+        await using var host = Hosts.OnDisk(database, probe, time);
+
+        var result = (await host.RunAsync<KeepingEffects>([1, 8])).EnsureCompleted();
+
+        Assert.Equal([4, 9], result.Outputs);
+        var progress = await (await host.OpenAsync(default)).Store.LoadProgressAsync(result.RunId, default);
+        Assert.Equal(["effect", "pause", "last"], progress.Activations.Select(activation => activation.Step));
+    }
+
+    [Fact]
+    public async Task A_run_goes_on_after_a_wait_without_repeating_an_effect()
+    {
+        await using var host = Hosts.OnDisk(database, probe, time);
+
+        await host.RunAsync<KeepingEffects>([1, 8]);
+
+        Assert.Equal(["effect 2", "effect 9"], probe.Entries);
+    }
+}

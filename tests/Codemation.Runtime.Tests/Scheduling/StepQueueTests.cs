@@ -1,0 +1,57 @@
+using Codemation.Runtime.Tests.Running;
+using Codemation.Runtime.Tests.Storage;
+
+namespace Codemation.Runtime.Tests.Scheduling;
+
+[Workflow("queues.moving")]
+public sealed partial class MovingBetweenQueues(Probe probe) : Workflow<int, int>
+{
+    protected override Flow<int> Define(Start<int> start) => start
+        .MapAsync("here", async (n, ctx) => await probe.NotedAsync("here", n + 1))
+        .MapAsync("there", async (n, ctx) => await probe.NotedAsync("there", n * 10), new() { Queue = "gpu" })
+        .MapAsync("back", async (n, ctx) => await probe.NotedAsync("back", n + 3));
+}
+
+public sealed class StepQueueTests : IDisposable
+{
+    private readonly TemporaryDatabase database = new();
+    private readonly Probe probe = new();
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task A_run_moves_to_the_queue_of_a_step_and_back()
+    {
+        await using var host = Hosts.OnDisk(database, probe);
+        var runs = await host.OpenAsync(default);
+        var entry = host.Catalog.Get(typeof(MovingBetweenQueues));
+        var input = Catalog.WorkflowEntry<MovingBetweenQueues, int, int>.BatchOf([1]);
+        runs.Queues = ["default"];
+        var row = (await runs.CreateAsync(entry, input, RunOptions.Default, runs.Owner, default)).Row;
+
+        Assert.Equal(RunStatus.Pending, (await runs.ExecuteAsync(entry, row, input, default)).Status);
+        Assert.Equal(["here"], probe.Entries);
+
+        Assert.Empty(await runs.ClaimPendingAsync(["default"], 1, default));
+        runs.Queues = ["gpu"];
+        var there = Assert.Single(await runs.ClaimPendingAsync(["gpu"], 1, default));
+        Assert.Equal(RunStatus.Pending, (await runs.ExecuteClaimedAsync(there, default)).Status);
+        Assert.Equal(["here", "there"], probe.Entries);
+
+        runs.Queues = ["default"];
+        var back = Assert.Single(await runs.ClaimPendingAsync(["default"], 1, default));
+        Assert.Equal(RunStatus.Completed, (await runs.ExecuteClaimedAsync(back, default)).Status);
+        Assert.Equal(["here", "there", "back"], probe.Entries);
+    }
+
+    [Fact]
+    public async Task Where_all_queues_are_served_a_run_stays()
+    {
+        await using var host = Hosts.OnDisk(database, app => app.Queues = ["default", "gpu"], probe);
+
+        var run = await host.StartRunAsync<MovingBetweenQueues, int, int>([1]);
+
+        Assert.Equal([23], (await run.Completion).Outputs);
+        Assert.Equal(1, (await (await host.OpenAsync(default)).Store.FindAsync(run.RunId, default))!.Epoch);
+    }
+}
