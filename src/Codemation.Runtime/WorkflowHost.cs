@@ -9,6 +9,7 @@ using Codemation.Runtime.Runs;
 using Codemation.Runtime.Scheduling;
 using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
+using Codemation.Runtime.Storage.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
     private readonly Func<RunService, RunDispatcher, ScheduleSweep> keepSchedules;
     private readonly IRunEventTransport transport;
     private readonly Lazy<RunFeed> feed;
+    private readonly Lazy<UnkeptRuns> unkept;
     private ServiceProvider? owned;
     private RunService? running;
     private RunDispatcher? dispatcher;
@@ -65,6 +67,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>());
         time = services.GetRequiredService<TimeProvider>();
+        unkept = new Lazy<UnkeptRuns>(() => new UnkeptRuns(start(new MemoryRunStore(time)), services.GetRequiredService<DispatchOptions>()));
         Schedules = new Lazy<ScheduleCatalog>(() => new ScheduleCatalog(Catalog.All));
         keepSchedules = (runs, dispatcher) =>
         {
@@ -124,7 +127,8 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         var entry = Catalog.Get(typeof(TWorkflow));
         var runs = await OpenAsync(cancellationToken);
         var batch = WorkflowEntry<TWorkflow, TIn, TOut>.BatchOf([.. input]);
-        return Results.Of<TOut>(await runs.RunAsync(entry, batch, options ?? RunOptions.Default, cancellationToken));
+        var service = entry.Settings.Persist == Persist.None ? unkept.Value.Runs : runs;
+        return Results.Of<TOut>(await service.RunAsync(entry, batch, options ?? RunOptions.Default, cancellationToken));
     }
 
     /// <summary>
@@ -150,7 +154,9 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(input);
         var entry = Catalog.Get(typeof(TWorkflow));
         var batch = WorkflowEntry<TWorkflow, TIn, TOut>.BatchOf([.. input]);
-        var (runId, outcome) = await (await DispatcherAsync(cancellationToken)).SubmitAsync(entry, batch, options ?? RunOptions.Default, cancellationToken);
+        var (runId, outcome) = entry.Settings.Persist == Persist.None
+            ? await unkept.Value.SubmitAsync(entry, batch, options ?? RunOptions.Default, cancellationToken)
+            : await (await DispatcherAsync(cancellationToken)).SubmitAsync(entry, batch, options ?? RunOptions.Default, cancellationToken);
         return new RunHandle<TOut>(runId, outcome);
     }
 
@@ -177,6 +183,11 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         await opening.WaitAsync(CancellationToken.None);
         stopping = true;
         opening.Release();
+        if (unkept.IsValueCreated)
+        {
+            await unkept.Value.StopAsync();
+        }
+
         if (dispatcher is { } started)
         {
             await started.StopAsync(cancellationToken);
@@ -193,6 +204,11 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
 
         await StopAsync(CancellationToken.None);
         dispatcher?.Dispose();
+        if (unkept.IsValueCreated)
+        {
+            await unkept.Value.DisposeAsync();
+        }
+
         if (feed.IsValueCreated)
         {
             await feed.Value.DisposeAsync();

@@ -11,6 +11,12 @@ internal interface IRunRetention
     /// <returns>How many were removed; fewer than asked for when no more are left.</returns>
     ValueTask<int> DeleteEndedAsync(DateTimeOffset endedBefore, string? workflowId, int most, CancellationToken cancellationToken);
 
+    /// <summary>Removes what the steps of a run that ended did and gave; its input, and the outputs of one step, stay.</summary>
+    /// <param name="runId">The run. One that has not ended stays as it is.</param>
+    /// <param name="keep">The step whose record stays; null for none.</param>
+    /// <param name="cancellationToken">Gives up before anything is removed.</param>
+    ValueTask DeleteStepsAsync(string runId, string? keep, CancellationToken cancellationToken);
+
     /// <summary>Removes signals that came before a time and that no wait holds: nobody waited for them, or who did has gone on.</summary>
     /// <returns>How many were removed; fewer than asked for when no more are left.</returns>
     ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken);

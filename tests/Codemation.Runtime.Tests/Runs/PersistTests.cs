@@ -16,6 +16,20 @@ public sealed partial class KeepingEffects(Probe probe) : Workflow<int, int>
         .Map("last", n => n);
 }
 
+[Workflow("persist.outcome", Persist = Persist.Outcome)]
+public sealed partial class KeepingTheOutcome : Workflow<int, int>
+{
+    protected override Flow<int> Define(Start<int> start) => start
+        .MapAsync("first", (n, ctx) => new ValueTask<int>(n + 1))
+        .MapAsync("last", (n, ctx) => new ValueTask<int>(n * 2));
+}
+
+[Workflow("persist.none", Persist = Persist.None)]
+public sealed partial class KeepingNothing : Workflow<int, int>
+{
+    protected override Flow<int> Define(Start<int> start) => start.MapAsync("double", (n, ctx) => new ValueTask<int>(n * 2)).Wait("pause", TimeSpan.FromSeconds(20));
+}
+
 public sealed class PersistTests : IDisposable
 {
     private readonly TemporaryDatabase database = new();
@@ -34,6 +48,31 @@ public sealed class PersistTests : IDisposable
         Assert.Equal([4, 9], result.Outputs);
         var progress = await (await host.OpenAsync(default)).Store.LoadProgressAsync(result.RunId, default);
         Assert.Equal(["effect", "pause", "last"], progress.Activations.Select(activation => activation.Step));
+    }
+
+    [Fact]
+    public async Task Of_a_run_that_ended_only_the_outcome_is_kept()
+    {
+        await using var host = Hosts.OnDisk(database, probe, time);
+
+        var result = (await host.RunAsync<KeepingTheOutcome>([1])).EnsureCompleted();
+
+        var runs = await host.OpenAsync(default);
+        Assert.Equal(["last"], (await runs.Store.LoadProgressAsync(result.RunId, default)).Activations.Select(activation => activation.Step));
+        var read = await runs.ReadAsync(host.Catalog.Get(typeof(KeepingTheOutcome)), result.RunId, default);
+        Assert.Equal(4, ((Codemation.Runtime.Engine.Batch<int>)read.Output!)[0]);
+    }
+
+    [Fact]
+    public async Task A_run_of_which_nothing_is_kept_leaves_nothing_and_still_can_wait()
+    {
+        await using var host = Hosts.OnDisk(database, probe, time);
+
+        Assert.Equal([6], (await host.RunAsync<KeepingNothing>([3])).EnsureCompleted().Outputs);
+        var started = await host.StartRunAsync<KeepingNothing, int, int>([4]);
+        Assert.Equal([8], (await started.Completion).Outputs);
+
+        Assert.Empty(await (await host.OpenAsync(default)).Store.ListAsync(new() { Limit = 10 }, default));
     }
 
     [Fact]

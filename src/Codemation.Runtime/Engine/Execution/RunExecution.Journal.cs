@@ -110,6 +110,12 @@ internal sealed partial class RunExecution
             await CommitEndAsync(end, new RunCommit { RunId = Row.Id, Epoch = Row.Epoch });
         }
 
+        if (Plan.Settings.Persist == Persist.Outcome)
+        {
+            var producer = Plan.Producers[Plan.ResultSlot];
+            await host.Store.DeleteStepsAsync(Row.Id, producer < 0 ? null : Plan.Steps[producer].Id, CancellationToken.None);
+        }
+
         return new RunOutcome(Row.Id, this, end.Status, output, Error);
     }
 

@@ -84,6 +84,13 @@ internal sealed partial class MemoryRun
         return record is not null && port >= 0 && port < record.Outputs.Count ? record.Outputs[port] : null;
     }
 
+    /// <summary>Forgets what its steps did, but for one.</summary>
+    public void ForgetSteps(string? keep)
+    {
+        MemoryStep[] left = [.. steps.AsSpan(0, stepCount).ToArray().Where(step => step.Step == keep)];
+        (steps, stepCount) = (left, left.Length);
+    }
+
     private void BeginActivations(NewRun run)
     {
         input = run.Input;

@@ -97,6 +97,20 @@ internal sealed partial class MemoryRunStore
         }
     }
 
+    public ValueTask DeleteStepsAsync(string runId, string? keep, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            if (runs.TryGetValue(runId, out var run) && run.HasEnded)
+            {
+                run.ForgetSteps(keep);
+            }
+        }
+
+        return default;
+    }
+
     public ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

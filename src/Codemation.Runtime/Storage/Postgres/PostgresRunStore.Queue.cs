@@ -122,6 +122,11 @@ internal sealed partial class PostgresRunStore
             async transaction => (await new RunRemoval(transaction).WriteAsync(endedBefore, workflowId, most).ConfigureAwait(false), default(NpgsqlBatch?)),
             cancellationToken));
 
+    public async ValueTask DeleteStepsAsync(string runId, string? keep, CancellationToken cancellationToken) =>
+        await transactions.RunAsync(
+            async transaction => (await new RunRemoval(transaction).WriteStepsAsync(runId, keep ?? "").ConfigureAwait(false), default(NpgsqlBatch?)),
+            cancellationToken).ConfigureAwait(false);
+
     public ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken) =>
         new(transactions.RunAsync(
             async transaction => (

@@ -131,6 +131,9 @@ internal sealed partial class SqliteRunStore : IRunStore
     public ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken) =>
         new(writer.WriteAsync(new DeleteSignalsWrite(receivedBefore, most, cancellationToken)));
 
+    public async ValueTask DeleteStepsAsync(string runId, string? keep, CancellationToken cancellationToken) =>
+        await writer.WriteAsync(new DeleteStepsWrite(runId, keep, cancellationToken)).ConfigureAwait(false);
+
     public ValueTask<RunRow?> FindAsync(string runId, CancellationToken cancellationToken) => reader.FindAsync(runId, cancellationToken);
 
     public ValueTask<IReadOnlyList<RunRow>> ListAsync(RunQuery query, CancellationToken cancellationToken) =>

@@ -29,6 +29,22 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public async Task The_steps_of_an_ended_run_can_be_removed_but_for_one()
+    {
+        await Store.CreateAsync(Stored.Run(1), default);
+        await Store.CommitAsync(Stored.Commit(1, 1, Stored.Completed("first", new TestBatch("1"), new TestBatch("2")), Stored.Completed("last", new TestBatch("3"))), default);
+        await Store.CreateAsync(Stored.Run(2), default);
+        await Store.CommitAsync(Stored.Commit(2, 1, Stored.Completed("first", new TestBatch("1"))), default);
+        await Store.CommitAsync(Stored.End(1), default);
+
+        await Store.DeleteStepsAsync(Stored.Id(1), "last", default);
+        await Store.DeleteStepsAsync(Stored.Id(2), null, default);
+
+        Assert.Equal(["last"], (await Store.LoadProgressAsync(Stored.Id(1), default)).Activations.Select(activation => activation.Step));
+        Assert.Equal(["first"], (await Store.LoadProgressAsync(Stored.Id(2), default)).Activations.Select(activation => activation.Step));
+    }
+
+    [Fact]
     public async Task Runs_that_ended_later_or_belong_to_another_workflow_stay()
     {
         await Store.CreateAsync(Stored.Run(1), default);

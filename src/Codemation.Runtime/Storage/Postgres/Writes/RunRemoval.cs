@@ -24,6 +24,20 @@ internal sealed class RunRemoval(PostgresTransaction transaction)
 
     private const string Lock = "SELECT id FROM runs WHERE id = ANY($1) FOR UPDATE SKIP LOCKED";
 
+    // The first record of a run is its input.
+    private const string Steps = "run_id = $1 AND step <> $2 AND seq > 0 AND EXISTS (SELECT 1 FROM runs WHERE id = $1 AND finished_at IS NOT NULL)";
+
+    private const string PayloadsOfSteps =
+        $"""
+        SELECT payload_id FROM activations WHERE {Steps} AND payload_id IS NOT NULL
+        UNION
+        SELECT payload_id FROM batches WHERE run_id = $1 AND payload_id IS NOT NULL AND seq IN (SELECT seq FROM activations WHERE {Steps})
+        """;
+
+    private const string DeleteBatchesOfSteps = $"DELETE FROM batches WHERE run_id = $1 AND seq IN (SELECT seq FROM activations WHERE {Steps})";
+
+    private const string DeleteSteps = $"DELETE FROM activations WHERE {Steps}";
+
     private const string NamedPayloads =
         """
         SELECT payload_id FROM activations WHERE run_id = ANY($1) AND payload_id IS NOT NULL
@@ -55,6 +69,39 @@ internal sealed class RunRemoval(PostgresTransaction transaction)
         await DeleteRunsAsync(ids).ConfigureAwait(false);
         await DeletePayloadsAsync(payloads).ConfigureAwait(false);
         return ids.Count;
+    }
+
+    /// <summary>Removes the records of the steps of a run that ended, but for one.</summary>
+    public async Task<bool> WriteStepsAsync(string runId, string keep)
+    {
+        var payloads = new List<long>();
+        var find = transaction.Batch();
+        await using (find.ConfigureAwait(false))
+        {
+            find.Add(OneAtATime);
+            find.Add(PayloadsOfSteps).Bind(runId).Bind(keep);
+            var rows = await transaction.ReadAsync(find).ConfigureAwait(false);
+            await using (rows.ConfigureAwait(false))
+            {
+                await rows.NextResultAsync().ConfigureAwait(false);
+                while (await rows.ReadAsync().ConfigureAwait(false))
+                {
+                    payloads.Add(rows.GetInt64(0));
+                }
+            }
+        }
+
+        var delete = transaction.Batch();
+        await using (delete.ConfigureAwait(false))
+        {
+            delete.Add(DeleteBatchesOfSteps).Bind(runId).Bind(keep);
+            delete.Add(DeleteSteps).Bind(runId).Bind(keep);
+            delete.Add("DELETE FROM item_checkpoints WHERE run_id = $1 AND EXISTS (SELECT 1 FROM runs WHERE id = $1 AND finished_at IS NOT NULL)").Bind(runId);
+            await transaction.ExecuteAsync(delete).ConfigureAwait(false);
+        }
+
+        await DeletePayloadsAsync(payloads).ConfigureAwait(false);
+        return true;
     }
 
     private async Task<List<string>> FindAsync(DateTimeOffset endedBefore, string? workflowId, int most)
