@@ -1,4 +1,5 @@
 using Codemation.Runtime.Binary;
+using Codemation.Runtime.Scheduling.Cluster;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,6 +68,8 @@ public sealed class CodemationBuilder
 
     /// <summary>What is done about firings of schedules that were missed; the latest is made up for by default.</summary>
     public MissedFirings MissedFirings { get; set; }
+
+    internal ClusterOptions Cluster { get; set; } = ClusterOptions.Default;
 
     internal List<WorkflowModule> Modules { get; } = [];
 

@@ -33,6 +33,7 @@ public static class CodemationServices
         services.AddSingleton(_ => new BinaryStorages(builder.InMemory, builder.Binary, builder.BinarySchemes));
         services.AddSingleton(new DispatchOptions(builder.Concurrency, builder.GracePeriod, builder.Queues));
         services.AddSingleton(new ScheduleOptions(builder.MissedFirings));
+        services.AddSingleton(builder.Cluster);
         services.AddSingleton(static provider => new WorkflowHost(provider));
         if (builder.ExecutesRuns)
         {

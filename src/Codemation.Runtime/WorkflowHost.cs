@@ -7,9 +7,11 @@ using Codemation.Runtime.Events.Delivery;
 using Codemation.Runtime.Events.Feed;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Scheduling;
+using Codemation.Runtime.Scheduling.Cluster;
 using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Storage.Memory;
+using Codemation.Runtime.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,6 +29,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
     private readonly BinaryStorages binaries;
     private readonly SemaphoreSlim opening = new(1, 1);
     private readonly Func<IRunStore, RunService> start;
+    private readonly Func<PostgresDatabase, RunService, CancellationToken, Task<ClusterNode>> join;
     private readonly Func<RunService, RunDispatcher> dispatch;
     private readonly Func<RunService, RunDispatcher, ScheduleSweep> keepSchedules;
     private readonly IRunEventTransport transport;
@@ -34,6 +37,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
     private readonly Lazy<UnkeptRuns> unkept;
     private ServiceProvider? owned;
     private RunService? running;
+    private ClusterNode? node;
     private RunDispatcher? dispatcher;
     private bool stopping;
     private bool disposed;
@@ -61,6 +65,14 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
             // Putting logging together takes a tenth of the start of a command, and most runs log nothing.
             new Lazy<ILoggerFactory>(services.GetRequiredService<ILoggerFactory>),
             binaries);
+        join = (database, runs, cancellationToken) => ClusterNode.JoinAsync(
+            database,
+            runs.Store,
+            runs.Owner,
+            services.GetRequiredService<ClusterOptions>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILoggerFactory>(),
+            cancellationToken);
         dispatch = runs => new RunDispatcher(
             runs,
             services.GetRequiredService<DispatchOptions>(),
@@ -209,6 +221,11 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
             await unkept.Value.DisposeAsync();
         }
 
+        if (node is not null)
+        {
+            await node.DisposeAsync();
+        }
+
         if (feed.IsValueCreated)
         {
             await feed.Value.DisposeAsync();
@@ -243,7 +260,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         await opening.WaitAsync(cancellationToken);
         try
         {
-            running ??= start(await stores.OpenAsync(cancellationToken));
+            running ??= await OpenOnceAsync(cancellationToken);
             transport.Start();
             return running;
         }
@@ -251,6 +268,18 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         {
             opening.Release();
         }
+    }
+
+    private async Task<RunService> OpenOnceAsync(CancellationToken cancellationToken)
+    {
+        var runs = start(await stores.OpenAsync(cancellationToken));
+        if (stores.Shared is { } database)
+        {
+            // Before the process owns any run: the others would take it for one that is gone.
+            node = await join(database, runs, cancellationToken);
+        }
+
+        return runs;
     }
 
     private async ValueTask<RunDispatcher> DispatcherAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Codemation.Runtime.Tests.Binary;
+using Codemation.Runtime.Tests.Scheduling.Cluster;
 using Codemation.Runtime.Tests.Storage;
 
 // Tests run in the test host. This is where tests of crashes and of memory find a second process.
@@ -10,7 +11,10 @@ switch (args)
     case [LargeAttachment.Role, var folder, var bytes]:
         await LargeAttachment.RunAsync(folder, bytes);
         return 0;
+    case [NodeProcess.Execute, var address]:
+        await NodeProcess.RunAsync(address);
+        return 0;
     default:
-        Console.Error.WriteLine($"usage: {OtherProcess.Write} DATABASE | {LargeAttachment.Role} FOLDER BYTES");
+        Console.Error.WriteLine($"usage: {OtherProcess.Write} DATABASE | {LargeAttachment.Role} FOLDER BYTES | {NodeProcess.Execute} ADDRESS");
         return 2;
 }

@@ -29,6 +29,21 @@ internal static partial class DispatchLog
     [LoggerMessage(7, LogLevel.Warning, "The grace period is over; runs that did not finish are interrupted.")]
     public static partial void GraceOver(this ILogger logger);
 
+    [LoggerMessage(9, LogLevel.Information, "Runs of processes that are gone: {Count}; they go on in those that live.")]
+    public static partial void TookOver(this ILogger logger, int count);
+
+    [LoggerMessage(10, LogLevel.Warning, "Runs of processes that are gone can't be looked for; the next sweep tries again.")]
+    public static partial void RecoveryFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(11, LogLevel.Warning, "The database's clock is {Difference} ahead of this machine's. The database's decides; set this machine's clock.")]
+    public static partial void ClockIsOff(this ILogger logger, TimeSpan difference);
+
+    [LoggerMessage(12, LogLevel.Warning, "The others could not be told that this process stops; they will notice.")]
+    public static partial void NotLeft(this ILogger logger, Exception error);
+
+    [LoggerMessage(13, LogLevel.Warning, "Run {RunId} could not be given back; it goes on elsewhere once this process is known to be gone.")]
+    public static partial void NotReleased(this ILogger logger, string runId, Exception error);
+
     [LoggerMessage(8, LogLevel.Error, "Runs that ignore their interruption are abandoned. Their steps must observe the context's CancellationToken.")]
     public static partial void Abandoned(this ILogger logger);
 }

@@ -50,7 +50,7 @@ internal sealed class RunDispatcher : IDisposable
     {
         listening = runs.Store.Listen(Hear);
         Fault.Hit(FaultPoint.RunsRecovering);
-        if (await runs.RecoverAsync(cancellationToken) is > 0 and var recovered)
+        if (!runs.Store.IsShared && await runs.RecoverAsync(cancellationToken) is > 0 and var recovered)
         {
             logger.Recovered(recovered);
         }

@@ -112,6 +112,7 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
         {
             logger.Interrupted(runId);
+            await ReleaseAsync(run.Row);
             runs.Completions.Cancel(runId);
         }
         catch (RunFencedException error)
@@ -130,6 +131,19 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
             {
                 Wake();
             }
+        }
+    }
+
+    // Others go on with it at once, instead of when they find this process gone.
+    private async Task ReleaseAsync(RunRow run)
+    {
+        try
+        {
+            await runs.Store.ReleaseAsync(run.Id, run.Epoch, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            logger.NotReleased(run.Id, error);
         }
     }
 }

@@ -129,7 +129,7 @@ internal sealed class RunSlots
         {
             free++;
             SetIfDrained();
-            return backlog && !closed;
+            return (backlog || look) && !closed;
         }
     }
 

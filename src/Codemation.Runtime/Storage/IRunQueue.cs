@@ -11,14 +11,23 @@ internal interface IRunQueue
     /// <returns>What was taken, in that order.</returns>
     ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken);
 
+    /// <summary>The owners of all running runs.</summary>
+    ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Makes pending what is running under owners that are gone, fences them, and counts a death for each run. Runs whose cancellation was
     /// asked for end as cancelled. A sub-workflow stays as it is while the run that called it is not suspended: that one goes on with it.
     /// </summary>
-    /// <param name="living">All owners that are not gone.</param>
+    /// <param name="gone">The owners.</param>
     /// <param name="cancellationToken">Gives up before anything is changed.</param>
     /// <returns>How many runs there were.</returns>
-    ValueTask<int> RecoverAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken);
+    ValueTask<int> TakeFromAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes a run pending because its owner stops executing it, and fences that owner. A run whose cancellation was asked for ends as cancelled.
+    /// </summary>
+    /// <returns>Whether the owner still owned it.</returns>
+    ValueTask<bool> ReleaseAsync(string runId, long epoch, CancellationToken cancellationToken);
 
     /// <summary>Makes a suspended run pending, whatever it waits for.</summary>
     /// <returns>Whether it was suspended.</returns>

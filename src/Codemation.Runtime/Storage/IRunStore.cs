@@ -20,6 +20,9 @@ internal interface IRunStore : IRunReader, IRunQueue, IRunRetention
     /// <summary>Which workflows are active, and how far schedules have come.</summary>
     IScheduleStore Schedules { get; }
 
+    /// <summary>Whether other processes may execute runs of it at the same time.</summary>
+    bool IsShared { get; }
+
     /// <summary>Creates a run with its input and all else that it starts with, or nothing.</summary>
     ValueTask<RunCreation> CreateAsync(NewRun run, CancellationToken cancellationToken);
 

@@ -21,6 +21,9 @@ internal sealed class RunStores(bool inMemory, string? address, TimeProvider tim
         var other => throw new NotSupportedException($"No store keeps runs at {other}."),
     };
 
+    /// <summary>The database that other processes may execute runs of too; null when there is none.</summary>
+    public PostgresDatabase? Shared => inMemory ? null : Database as PostgresDatabase;
+
     public async Task<IRunStore> OpenAsync(CancellationToken cancellationToken)
         => store ??= inMemory ? new MemoryRunStore(time) : await Database.OpenStoreAsync(cancellationToken);
 

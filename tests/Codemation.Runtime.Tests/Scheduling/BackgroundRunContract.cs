@@ -273,7 +273,7 @@ public abstract class BackgroundRunContract : IAsyncLifetime
     private protected static async Task<RunStatus?> StatusAsync(WorkflowHost host, string runId)
         => (await (await host.OpenAsync(default)).Store.FindAsync(runId, default))?.Status;
 
-    private protected static Codemation.Runtime.Engine.Batch<int> Batch(params int[] items)
+    internal static Codemation.Runtime.Engine.Batch<int> Batch(params int[] items)
         => Codemation.Runtime.Catalog.WorkflowEntry<DoublingWorkflow, int, int>.BatchOf(items);
 
     private static async Task<int> CountAsync(WorkflowHost host, RunStatus? status)

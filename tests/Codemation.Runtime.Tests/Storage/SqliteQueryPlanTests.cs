@@ -39,10 +39,11 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData(ClaimPendingWrite.Find, "runs_pending ")]
-    [InlineData(RecoverRunsWrite.Recover, "runs_by_status ")]
+    [InlineData(TakeRunsWrite.Take, "runs_by_status ")]
     [InlineData(WakeDueWrite.Wake, "runs_due ")]
     [InlineData(SqliteRunReader.NextDue, "runs_due")]
     [InlineData(SqliteRunReader.CancelRequests, "runs_cancelling ")]
+    [InlineData(SqliteRunReader.Owners, "runs_by_status ")]
     [InlineData(CancelRunWrite.Below, "runs_by_parent ")]
     [InlineData(CreateRunWrite.ByKey, "runs_by_key ")]
     [InlineData(SignalRows.FirstWait, "waits_for_signals ")]
@@ -60,7 +61,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
         var plan = PlanOf(sql);
 
         Assert.Contains(index, plan, StringComparison.Ordinal);
-        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE FOR ORDER", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN runs\n", plan + "\n", StringComparison.Ordinal);
     }
 
@@ -80,6 +81,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
     [InlineData(StoredItems.Chunk)]
     [InlineData(CommitRunWrite.End)]
     [InlineData(ClaimRunWrite.Claim)]
+    [InlineData(ReleaseRunWrite.Release)]
     [InlineData(ActivationRow.Latest)]
     [InlineData(StoredWaits.Select)]
     [InlineData(WaitRows.IsOver)]

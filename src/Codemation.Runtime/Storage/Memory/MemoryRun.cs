@@ -106,13 +106,13 @@ internal sealed partial class MemoryRun
         startedAt ??= at;
     }
 
-    /// <summary>Becomes pending because its owner died.</summary>
-    public void Release()
+    /// <summary>Becomes pending because its owner stopped executing it, or died.</summary>
+    public void Release(bool ownerDied)
     {
         Status = RunStatus.Pending;
         Epoch++;
         Owner = null;
-        deaths++;
+        deaths += ownerDied ? 1 : 0;
     }
 
     public void Suspend(RunSuspension suspension)

@@ -37,34 +37,49 @@ internal sealed partial class MemoryRunStore
         }
     }
 
-    public ValueTask<int> RecoverAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return new(runs.Values.Where(run => run.Status == RunStatus.Running).Select(run => run.Owner!).ToHashSet(StringComparer.Ordinal));
+        }
+    }
+
+    public ValueTask<int> TakeFromAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var recovered = 0;
+        var taken = 0;
         lock (gate)
         {
             foreach (var run in runs.Values)
             {
-                if (run.Status == RunStatus.Running && !living.Contains(run.Owner) && !IsLookedAfterByParent(run))
+                if (run.Status == RunStatus.Running && gone.Contains(run.Owner) && !IsLookedAfterByParent(run))
                 {
-                    run.Release();
-                    if (run.CancelRequested)
-                    {
-                        run.Cancel(clock.GetUtcNow());
-                        Ended(run);
-                    }
-                    else
-                    {
-                        queue.Add(run);
-                    }
-
-                    recovered++;
+                    Release(run, ownerDied: true);
+                    taken++;
                 }
             }
         }
 
-        TellPending(recovered > 0);
-        return new(recovered);
+        TellPending(taken > 0);
+        return new(taken);
+    }
+
+    public ValueTask<bool> ReleaseAsync(string runId, long epoch, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            if (!runs.TryGetValue(runId, out var run) || run.Epoch != epoch || run.Status != RunStatus.Running)
+            {
+                return new(false);
+            }
+
+            Release(run, ownerDied: false);
+        }
+
+        TellPending(true);
+        return new(true);
     }
 
     public ValueTask<bool> WakeAsync(string runId, CancellationToken cancellationToken)
@@ -114,6 +129,20 @@ internal sealed partial class MemoryRunStore
     }
 
     public IDisposable Listen(Action<QueueChange> listener) => listeners.Add(listener);
+
+    private void Release(MemoryRun run, bool ownerDied)
+    {
+        run.Release(ownerDied);
+        if (run.CancelRequested)
+        {
+            run.Cancel(clock.GetUtcNow());
+            Ended(run);
+        }
+        else
+        {
+            queue.Add(run);
+        }
+    }
 
     private bool IsLookedAfterByParent(MemoryRun run) =>
         run.ParentRunId is { } parentId && !(runs.TryGetValue(parentId, out var parent) && parent.Status == RunStatus.Suspended);

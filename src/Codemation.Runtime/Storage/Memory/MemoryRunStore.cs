@@ -28,6 +28,8 @@ internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns =
 
     public bool IsDurable => false;
 
+    public bool IsShared => false;
+
     public IBlobIndex Blobs => this;
 
     public ITelemetryStore Telemetry => telemetry ?? Interlocked.CompareExchange(ref telemetry, new MemoryTelemetry(IsOpen), null) ?? telemetry!;

@@ -13,6 +13,9 @@ internal sealed class PostgresDatabase : IRunDatabase
     // and go on doing so while it grows.
     private const string Settings = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
 
+    // Any number will do, as long as it never changes.
+    private const string Turn = "SELECT pg_advisory_xact_lock(7015115)";
+
     private readonly PostgresLocation location;
     private readonly PostgresMigrations migrations;
     private readonly TimeProvider clock;
@@ -56,6 +59,9 @@ internal sealed class PostgresDatabase : IRunDatabase
     }
 
     public string Name => location.Name;
+
+    /// <summary>Holds the password: for the driver only.</summary>
+    public string ConnectionString => location.ConnectionString;
 
     /// <summary>Connections, pooled.</summary>
     public NpgsqlDataSource Source { get; }
@@ -113,6 +119,30 @@ internal sealed class PostgresDatabase : IRunDatabase
         await MigrateAsync(cancellationToken).ConfigureAwait(false);
         return new PostgresScheduleStore(Transactions, Reads);
     }
+
+    /// <summary>The database's clock.</summary>
+    /// <exception cref="StoreUnavailableException">The database can't be used.</exception>
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) =>
+        (await Reads.ListAsync(batch => batch.Add("SELECT clock_timestamp()"), static row => row.Time(0), cancellationToken).ConfigureAwait(false))[0];
+
+    /// <summary>Does something that one process at a time may do.</summary>
+    /// <exception cref="StoreUnavailableException">The database can't be used.</exception>
+    public Task<T> TakeTurnAsync<T>(Func<Task<T>> turn, CancellationToken cancellationToken) => WithConnectionAsync(
+        async connection =>
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var waiting = new NpgsqlCommand(Turn, connection) { CommandTimeout = 0 };
+                await using (waiting.ConfigureAwait(false))
+                {
+                    await waiting.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                }
+
+                return await turn().ConfigureAwait(false);
+            }
+        },
+        cancellationToken);
 
     /// <summary>Uses a connection for what may simply be asked again.</summary>
     /// <exception cref="StoreUnavailableException">The database can't be used.</exception>

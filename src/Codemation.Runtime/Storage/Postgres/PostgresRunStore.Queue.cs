@@ -59,18 +59,13 @@ internal sealed partial class PostgresRunStore
         return claimed;
     }
 
-    public async ValueTask<int> RecoverAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken)
-    {
-        var recovered = await transactions.RunAsync(
-            async transaction =>
-            {
-                var count = await new RunRecovery(transaction).WriteAsync(living).ConfigureAwait(false);
-                return (count, count > 0 ? Notice(transaction, QueueNotice.Pending) : null);
-            },
-            cancellationToken).ConfigureAwait(false);
-        Tell(recovered > 0, QueueChange.Pending);
-        return recovered;
-    }
+    public ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken) => reader.OwnersAsync(cancellationToken);
+
+    public ValueTask<int> TakeFromAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken) =>
+        ReleaseAsync(release => release.TakeFromAsync(gone), cancellationToken);
+
+    public async ValueTask<bool> ReleaseAsync(string runId, long epoch, CancellationToken cancellationToken) =>
+        await ReleaseAsync(release => release.ReleaseAsync(runId, epoch), cancellationToken).ConfigureAwait(false) > 0;
 
     public async ValueTask<bool> WakeAsync(string runId, CancellationToken cancellationToken) =>
         await WakeAsync(batch => batch.Add(Wake).Bind(runId), cancellationToken).ConfigureAwait(false) > 0;
@@ -133,6 +128,19 @@ internal sealed partial class PostgresRunStore
                 (await ReadRowsAsync(transaction, batch => batch.Add(RunRemoval.DeleteSignals).Bind(receivedBefore).Bind(most), static _ => 0).ConfigureAwait(false)).Count,
                 default(NpgsqlBatch?)),
             cancellationToken));
+
+    private async ValueTask<int> ReleaseAsync(Func<RunRelease, Task<int>> release, CancellationToken cancellationToken)
+    {
+        var released = await transactions.RunAsync(
+            async transaction =>
+            {
+                var count = await release(new RunRelease(transaction)).ConfigureAwait(false);
+                return (count, count > 0 ? Notice(transaction, QueueNotice.Pending) : null);
+            },
+            cancellationToken).ConfigureAwait(false);
+        Tell(released > 0, QueueChange.Pending);
+        return released;
+    }
 
     private async Task<int> WakeAsync(Action<NpgsqlBatch> add, CancellationToken cancellationToken)
     {

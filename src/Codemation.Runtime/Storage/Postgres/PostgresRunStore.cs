@@ -30,6 +30,8 @@ internal sealed partial class PostgresRunStore : IRunStore
 
     public bool IsDurable => true;
 
+    public bool IsShared => true;
+
     public IBlobIndex Blobs { get; }
 
     public ITelemetryStore Telemetry { get; }

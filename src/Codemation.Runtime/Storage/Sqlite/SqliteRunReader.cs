@@ -9,6 +9,8 @@ internal sealed class SqliteRunReader : IRunReader
 
     public const string CancelRequests = "SELECT id FROM runs WHERE owner = ? AND status = 'running' AND cancel_requested = 1";
 
+    public const string Owners = "SELECT DISTINCT owner FROM runs WHERE status = 'running' AND owner IS NOT NULL";
+
     public const string NextDue = "SELECT wake_at FROM runs INDEXED BY runs_due WHERE status = 'suspended' AND wake_at IS NOT NULL ORDER BY wake_at LIMIT 1";
 
     private readonly SqliteReaders readers;
@@ -72,17 +74,10 @@ internal sealed class SqliteRunReader : IRunReader
     }
 
     /// <summary>The runs of an owner whose cancellation was asked for.</summary>
-    public IReadOnlyList<string> ReadCancelRequests(string owner) => readers.Read(owner, static (session, by) =>
-    {
-        var ids = new List<string>();
-        var select = session[CancelRequests].Bind(by);
-        while (select.Step())
-        {
-            ids.Add(select.Text(0));
-        }
+    public IReadOnlyList<string> ReadCancelRequests(string owner) => readers.Read(owner, static (session, by) => Texts(session[CancelRequests].Bind(by)));
 
-        return ids;
-    });
+    /// <summary>The owners of all running runs.</summary>
+    public IReadOnlyCollection<string> ReadOwners() => readers.Read(0, static (session, _) => Texts(session[Owners]));
 
     /// <summary>When the next suspended run is due.</summary>
     public DateTimeOffset? ReadNextDue() => readers.Read(0, static (session, _) =>
@@ -92,6 +87,17 @@ internal sealed class SqliteRunReader : IRunReader
         select.EnsureReset();
         return at;
     });
+
+    private static List<string> Texts(SqliteStatement select)
+    {
+        var texts = new List<string>();
+        while (select.Step())
+        {
+            texts.Add(select.Text(0));
+        }
+
+        return texts;
+    }
 
     public ValueTask DisposeAsync()
     {

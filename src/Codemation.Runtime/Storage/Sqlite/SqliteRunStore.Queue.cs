@@ -10,10 +10,22 @@ internal sealed partial class SqliteRunStore
         string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken) =>
         new(writer.WriteAsync(new ClaimPendingWrite(owner, queues, most, clock.GetUtcNow(), cancellationToken)));
 
-    public async ValueTask<int> RecoverAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken)
     {
-        var recovered = await writer.WriteAsync(new RecoverRunsWrite(living, clock.GetUtcNow(), cancellationToken)).ConfigureAwait(false);
-        return Told(new Written<int>(recovered, recovered > 0));
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(reader.ReadOwners());
+    }
+
+    public async ValueTask<int> TakeFromAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
+    {
+        var taken = await writer.WriteAsync(new TakeRunsWrite(gone, clock.GetUtcNow(), cancellationToken)).ConfigureAwait(false);
+        return Told(new Written<int>(taken, taken > 0));
+    }
+
+    public async ValueTask<bool> ReleaseAsync(string runId, long epoch, CancellationToken cancellationToken)
+    {
+        var released = await writer.WriteAsync(new ReleaseRunWrite(runId, epoch, clock.GetUtcNow(), cancellationToken)).ConfigureAwait(false);
+        return Told(new Written<bool>(released, released));
     }
 
     public async ValueTask<bool> WakeAsync(string runId, CancellationToken cancellationToken)

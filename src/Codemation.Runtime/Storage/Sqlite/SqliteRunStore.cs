@@ -38,6 +38,8 @@ internal sealed partial class SqliteRunStore : IRunStore
 
     public bool IsDurable => true;
 
+    public bool IsShared => false;
+
     public IBlobIndex Blobs { get; }
 
     public ITelemetryStore Telemetry { get; }

@@ -117,4 +117,73 @@ public abstract partial class RunStoreContract
 
         Assert.Equal(before, await Store.ListAsync(new(), default));
     }
+
+    [Fact]
+    public async Task The_owners_are_those_of_running_runs()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "one"), default);
+        await Store.CreateAsync(Stored.Run(2, owner: "one"), default);
+        await Store.CreateAsync(Stored.Run(3, owner: "two"), default);
+        await Store.CreateAsync(Stored.Run(4, owner: "ended"), default);
+        await Store.CommitAsync(Stored.End(4), default);
+        await Store.CreateAsync(Stored.Run(5, owner: null), default);
+
+        Assert.Equal(["one", "two"], (await Store.OwnersAsync(default)).Order());
+    }
+
+    [Fact]
+    public async Task Who_joins_while_the_living_are_asked_for_is_not_taken_for_gone()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "gone"), default);
+
+        var recovered = await Store.RecoverAsync(
+            async () =>
+            {
+                await Store.CreateAsync(Stored.Run(2, owner: "new"), default);
+                return [];
+            },
+            default);
+
+        Assert.Equal(1, recovered);
+        Assert.Equal("new", (await Store.FindAsync(Stored.Id(2), default))!.Owner);
+    }
+
+    [Fact]
+    public async Task A_run_that_its_owner_gives_back_is_pending_without_a_death_and_its_late_writes_are_refused()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "stops"), default);
+
+        Assert.True(await Store.ReleaseAsync(Stored.Id(1), 1, default));
+
+        var row = await Store.FindAsync(Stored.Id(1), default);
+        Assert.Equal((RunStatus.Pending, 2L, null, 0), (row!.Status, row.Epoch, row.Owner, row.Deaths));
+        await Assert.ThrowsAsync<RunFencedException>(async () => await Store.CommitAsync(Stored.End(1, epoch: 1), default));
+        Assert.Equal(3, Assert.Single(await Store.ClaimPendingAsync("me", RunQueues.OnlyDefault, 10, default)).Epoch);
+    }
+
+    [Fact]
+    public async Task A_run_that_has_another_owner_by_now_or_has_ended_is_not_given_back()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "paused"), default);
+        await Store.ClaimAsync(Stored.Id(1), "heir", default);
+        await Store.CreateAsync(Stored.Run(2, owner: "me"), default);
+        await Store.CommitAsync(Stored.End(2), default);
+
+        Assert.False(await Store.ReleaseAsync(Stored.Id(1), 1, default));
+        Assert.False(await Store.ReleaseAsync(Stored.Id(2), 1, default));
+        Assert.False(await Store.ReleaseAsync(Stored.Id(3), 1, default));
+
+        Assert.Equal("heir", (await Store.FindAsync(Stored.Id(1), default))!.Owner);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_given_back_after_its_cancellation_was_asked_for_ends()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "stops"), default);
+        await Store.CancelAsync(Stored.Id(1), default);
+
+        await Store.ReleaseAsync(Stored.Id(1), 1, default);
+
+        Assert.Equal(RunStatus.Cancelled, (await Store.FindAsync(Stored.Id(1), default))!.Status);
+    }
 }

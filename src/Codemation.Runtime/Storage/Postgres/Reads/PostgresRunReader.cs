@@ -5,6 +5,8 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
 {
     public const string CancelRequests = "SELECT id FROM runs WHERE owner = $1 AND status = 'running' AND cancel_requested";
 
+    public const string Owners = "SELECT DISTINCT owner FROM runs WHERE status = 'running' AND owner IS NOT NULL";
+
     // The database's clock decides.
     private const string Clock = "SELECT clock_timestamp()";
 
@@ -36,6 +38,10 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
     /// <summary>The runs of an owner whose cancellation was asked for.</summary>
     public async ValueTask<IReadOnlyList<string>> CancelRequestsAsync(string owner, CancellationToken cancellationToken) =>
         await reads.ListAsync(batch => batch.Add(CancelRequests).Bind(owner), static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The owners of all running runs.</summary>
+    public async ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken) =>
+        await reads.ListAsync(batch => batch.Add(Owners), static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
 
     /// <summary>How long until the next suspended run is due.</summary>
     public async ValueTask<DateTimeOffset> ClockAsync(CancellationToken cancellationToken)

@@ -1,11 +1,9 @@
 namespace Codemation.Runtime.Storage.Sqlite;
 
 /// <summary>Makes pending what is running under owners that are gone. Gives how many runs there were.</summary>
-internal sealed class RecoverRunsWrite(IReadOnlyCollection<string> living, DateTimeOffset at, CancellationToken cancellationToken)
+internal sealed class TakeRunsWrite(IReadOnlyCollection<string> gone, DateTimeOffset at, CancellationToken cancellationToken)
     : SqliteWrite<int>(cancellationToken)
 {
-    private const string Owners = "SELECT DISTINCT owner FROM runs WHERE status = 'running'";
-
     // A sub-workflow whose caller is not suspended is left to it.
     private const string IsLost =
         """
@@ -17,34 +15,19 @@ internal sealed class RecoverRunsWrite(IReadOnlyCollection<string> living, DateT
 
     private const string Count = "UPDATE runs SET epoch = epoch + 1, deaths = deaths + 1 WHERE id = ?";
 
-    public const string Recover = $"UPDATE runs SET status = 'pending', owner = NULL, epoch = epoch + 1, deaths = deaths + 1 WHERE {IsLost}";
+    public const string Take = $"UPDATE runs SET status = 'pending', owner = NULL, epoch = epoch + 1, deaths = deaths + 1 WHERE {IsLost}";
 
     protected override int Write(SqliteSession session)
     {
-        var recovered = 0;
-        foreach (var owner in Gone(session))
+        var taken = 0;
+        foreach (var owner in gone)
         {
-            recovered += Cancel(session, owner);
-            session[Recover].Bind(owner).Run();
-            recovered += session.Changes;
+            taken += Cancel(session, owner);
+            session[Take].Bind(owner).Run();
+            taken += session.Changes;
         }
 
-        return recovered;
-    }
-
-    private List<string> Gone(SqliteSession session)
-    {
-        var gone = new List<string>();
-        var owners = session[Owners];
-        while (owners.Step())
-        {
-            if (!owners.IsNull(0) && !living.Contains(owners.Text(0)))
-            {
-                gone.Add(owners.Text(0));
-            }
-        }
-
-        return gone;
+        return taken;
     }
 
     private int Cancel(SqliteSession session, string owner)
