@@ -1,22 +1,41 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Codemation.Benchmarks.Attachments;
+using Codemation.Benchmarks.Dispatch;
 using Codemation.Benchmarks.Storage;
 
-if (args is ["store", var address, var inFlight, var seconds, var rounds])
+switch (args)
 {
-    await StoreThroughput.RunAsync(
-        address,
-        int.Parse(inFlight, CultureInfo.InvariantCulture),
-        TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)),
-        int.Parse(rounds, CultureInfo.InvariantCulture));
-    return;
+    case ["store", var address, var inFlight, var seconds, var rounds]:
+        await StoreThroughput.RunAsync(address, Number(inFlight), TimeSpan.FromSeconds(Number(seconds)), Number(rounds));
+        break;
+    case ["kept", var address, var runs]:
+        await KeptRuns.RunAsync(address, Number(runs));
+        break;
+    case ["timers", var address, var runs]:
+        await DueTimers.RunAsync(address, Number(runs));
+        break;
+    case ["work", var address, var concurrency]:
+        await Worker.RunAsync(address, Number(concurrency));
+        break;
+    case ["balanced", var address, var workers, var seconds]:
+        await DispatchThroughput.RunBalancedAsync(address, Number(workers), TimeSpan.FromSeconds(Number(seconds)));
+        break;
+    case ["skewed", var address, var workers, var seconds]:
+        await DispatchThroughput.RunSkewedAsync(address, Number(workers), TimeSpan.FromSeconds(Number(seconds)));
+        break;
+    case ["latency", var address]:
+        await StartLatency.RunAsync(address);
+        break;
+    case ["failover", var address, var rounds]:
+        await Failover.RunAsync(address, Number(rounds));
+        break;
+    case ["attachment", var mebibytes, var times]:
+        await AttachmentThroughput.RunAsync(Number(mebibytes), Number(times));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
 
-if (args is ["attachment", var mebibytes, var times])
-{
-    await AttachmentThroughput.RunAsync(long.Parse(mebibytes, CultureInfo.InvariantCulture), int.Parse(times, CultureInfo.InvariantCulture));
-    return;
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

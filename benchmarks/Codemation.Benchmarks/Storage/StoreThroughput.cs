@@ -22,11 +22,39 @@ internal static class StoreThroughput
         var store = await stores.OpenAsync(default);
         for (var round = 0; round < rounds; round++)
         {
+            var statements = await ServerStatistics.StatementsAsync(address);
             var began = Stopwatch.GetTimestamp();
             var runs = (await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(() => WriteAsync(store, began, duration))))).Sum();
             var rate = runs / Stopwatch.GetElapsedTime(began).TotalSeconds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{inFlight} in flight: {rate:N0} runs/s"));
+            var perRun = await ServerStatistics.StatementsAsync(address) - statements is { } executed
+                ? string.Create(CultureInfo.InvariantCulture, $", {(double)executed / runs:0.00} statements a run")
+                : "";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{inFlight} in flight: {rate:N0} runs/s{perRun}"));
         }
+    }
+
+    /// <summary>A run of one small item.</summary>
+    public static NewRun NewRun(string id, string? owner) => new()
+    {
+        Id = id,
+        WorkflowId = "bench",
+        PlanHash = "plan",
+        CreatedAt = TimeProvider.System.GetUtcNow(),
+        Input = One,
+        Owner = owner,
+    };
+
+    /// <summary>Five completed steps, and the end of the run.</summary>
+    public static RunCommit End(string runId, long epoch)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new RunCommit
+        {
+            RunId = runId,
+            Epoch = epoch,
+            Activations = Enumerable.Range(0, Steps).Select(step => Completed("s" + step.ToString(CultureInfo.InvariantCulture), now)).ToArray(),
+            End = new RunEnd(RunStatus.Completed, now, null, 1),
+        };
     }
 
     private static async Task<int> WriteAsync(IRunStore store, long began, TimeSpan duration)
@@ -35,18 +63,9 @@ internal static class StoreThroughput
         var runs = 0;
         while (Stopwatch.GetElapsedTime(began) < duration)
         {
-            var now = TimeProvider.System.GetUtcNow();
-            var run = new NewRun { Id = ids.Next(), WorkflowId = "bench", PlanHash = "plan", CreatedAt = now, Input = One, Owner = "bench" };
+            var run = NewRun(ids.Next(), "bench");
             await store.CreateAsync(run, default);
-            await store.CommitAsync(
-                new RunCommit
-                {
-                    RunId = run.Id,
-                    Epoch = 1,
-                    Activations = Enumerable.Range(0, Steps).Select(step => Completed("s" + step.ToString(CultureInfo.InvariantCulture), now)).ToArray(),
-                    End = new RunEnd(RunStatus.Completed, now, null, 1),
-                },
-                default);
+            await store.CommitAsync(End(run.Id, 1), default);
             runs++;
         }
 

@@ -8,6 +8,9 @@ internal sealed class RunCompletions
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<RunOutcome>> waiting = new(StringComparer.Ordinal);
 
+    /// <summary>The runs that somebody waits for.</summary>
+    public ICollection<string> RunIds => waiting.Keys;
+
     public Task<RunOutcome> Add(string runId)
     {
         var completion = waiting.GetOrAdd(runId, static _ => new TaskCompletionSource<RunOutcome>(TaskCreationOptions.RunContinuationsAsynchronously));

@@ -102,6 +102,27 @@ internal sealed partial class RunService
         return new RunOutcome(runId, execution, row.Status, execution.Batch(execution.Plan.ResultSlot), null);
     }
 
+    /// <summary>Tells those who wait here for runs that have ended in other processes.</summary>
+    public async ValueTask CompleteEndedElsewhereAsync(CancellationToken cancellationToken)
+    {
+        if (!host.Store.IsShared || Completions.RunIds is not { Count: > 0 } waitedFor)
+        {
+            return;
+        }
+
+        foreach (var row in await host.Store.EndedAsync([.. waitedFor], cancellationToken))
+        {
+            try
+            {
+                Completions.Complete(await ReadAsync(catalog.Get(row.WorkflowId), row.Id, cancellationToken));
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Completions.Fail(row.Id, error);
+            }
+        }
+    }
+
     private async ValueTask<RunOutcome> ToEndAsync(WorkflowEntry entry, string runId, Task<RunOutcome> completion, CancellationToken cancellationToken)
     {
         while (!completion.IsCompleted)

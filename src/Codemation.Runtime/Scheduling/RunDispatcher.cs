@@ -172,13 +172,14 @@ internal sealed class RunDispatcher : IDisposable
         await WakeDueAsync(cancellationToken);
     }
 
-    /// <summary>Wakes the runs whose time has come, and cancels what was asked for.</summary>
+    /// <summary>Wakes the runs whose time has come, cancels what was asked for, and tells who waits here what ended elsewhere.</summary>
     public async ValueTask WakeDueAsync(CancellationToken cancellationToken)
     {
         try
         {
             await timers.WakeDueAsync(cancellationToken);
             await runs.CancelRequestedAsync(cancellationToken);
+            await runs.CompleteEndedElsewhereAsync(cancellationToken);
         }
         catch (Exception error)
         {

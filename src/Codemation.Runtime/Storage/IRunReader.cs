@@ -7,6 +7,9 @@ internal interface IRunReader : IAsyncDisposable
 
     ValueTask<IReadOnlyList<RunRow>> ListAsync(RunQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Those of some runs that have ended.</summary>
+    ValueTask<IReadOnlyList<RunRow>> EndedAsync(IReadOnlyCollection<string> runIds, CancellationToken cancellationToken);
+
     /// <summary>How far a run got, its items left aside; empty when the run doesn't exist.</summary>
     ValueTask<RunProgress> LoadProgressAsync(string runId, CancellationToken cancellationToken);
 

@@ -47,7 +47,7 @@ public sealed class SqliteBackgroundRunTests : BackgroundRunContract, IDisposabl
     }
 
     [Fact]
-    public async Task Running_inline_recovers_nothing_and_starts_no_scheduler()
+    public async Task Running_inline_goes_on_with_nothing_else_and_starts_no_scheduler()
     {
         var stopped = Host(app => app.GracePeriod = TimeSpan.Zero);
         var left = await stopped.StartRunAsync<GatedWorkflow, int, int>([1]);
@@ -58,7 +58,7 @@ public sealed class SqliteBackgroundRunTests : BackgroundRunContract, IDisposabl
         var next = Host();
         await next.RunAsync<DoublingWorkflow, int, int>([1]);
 
-        Assert.Equal(RunStatus.Running, await StatusAsync(next, left.RunId));
+        Assert.Equal(RunStatus.Pending, await StatusAsync(next, left.RunId));
         Assert.False(next.IsDispatching);
     }
 

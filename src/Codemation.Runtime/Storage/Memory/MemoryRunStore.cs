@@ -106,6 +106,14 @@ internal sealed partial class MemoryRunStore(TimeProvider clock, int endedRuns =
         }
     }
 
+    public ValueTask<IReadOnlyList<RunRow>> EndedAsync(IReadOnlyCollection<string> runIds, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return new([.. runIds.Select(id => runs.GetValueOrDefault(id)).OfType<MemoryRun>().Where(run => run.HasEnded).Select(run => run.ToRow())]);
+        }
+    }
+
     public ValueTask<RunProgress> LoadProgressAsync(string runId, CancellationToken cancellationToken)
     {
         lock (gate)

@@ -49,6 +49,20 @@ internal sealed class SqliteRunReader : IRunReader
         return new(readers.Read(query, RunListing.Read));
     }
 
+    public async ValueTask<IReadOnlyList<RunRow>> EndedAsync(IReadOnlyCollection<string> runIds, CancellationToken cancellationToken)
+    {
+        var ended = new List<RunRow>();
+        foreach (var id in runIds)
+        {
+            if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is { HasEnded: true } row)
+            {
+                ended.Add(row);
+            }
+        }
+
+        return ended;
+    }
+
     public ValueTask<RunProgress> LoadProgressAsync(string runId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

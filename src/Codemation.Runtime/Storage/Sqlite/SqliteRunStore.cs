@@ -141,6 +141,9 @@ internal sealed partial class SqliteRunStore : IRunStore
     public ValueTask<IReadOnlyList<RunRow>> ListAsync(RunQuery query, CancellationToken cancellationToken) =>
         reader.ListAsync(query, cancellationToken);
 
+    public ValueTask<IReadOnlyList<RunRow>> EndedAsync(IReadOnlyCollection<string> runIds, CancellationToken cancellationToken) =>
+        reader.EndedAsync(runIds, cancellationToken);
+
     public ValueTask<RunProgress> LoadProgressAsync(string runId, CancellationToken cancellationToken) =>
         reader.LoadProgressAsync(runId, cancellationToken);
 

@@ -54,9 +54,10 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
         var (peer, there) = Host(concurrency: 3);
         await peer.StartAsync(default);
 
+        var runs = new List<RunHandle<int>>();
         for (var number = 1; number <= 8; number++)
         {
-            await submitter.StartRunAsync<GatedWorkflow, int, int>([number]);
+            runs.Add(await submitter.StartRunAsync<GatedWorkflow, int, int>([number]));
         }
 
         await here.ArrivalAsync();
@@ -68,7 +69,8 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
         Assert.Equal(4L, await CountAsync("running"));
         there.Open();
         here.Open();
-        await UntilAsync(async () => await CountAsync("completed") == 8);
+        var results = await Task.WhenAll(runs.Select(run => run.Completion));
+        Assert.Equal([2, 3, 4, 5, 6, 7, 8, 9], results.SelectMany(result => result.Outputs));
         Assert.Equal(8, here.Order.Count + there.Order.Count);
     }
 
@@ -210,7 +212,7 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
         });
         var runs = await host.OpenAsync(default);
         var entry = host.Catalog.Get(typeof(GatedWorkflow));
-        await runs.CreateAsync(entry, BackgroundRunContract.Batch(number), owner: null, default);
+        await runs.CreateAsync(entry, BackgroundRunContract.Batch(number), new RunOptions(), owner: null, default);
     }
 
     private async Task<long> CountAsync(string status) => (long)(await temporary.QueryAsync($"SELECT count(*) FROM runs WHERE status = '{status}'"))!;

@@ -74,4 +74,21 @@ public abstract partial class RunStoreContract
 
     private async Task AssertListedAsync(RunQuery query, int[] expected) =>
         Assert.Equal(expected, (await Store.ListAsync(query, default)).Select(NumberOf));
+
+    [Fact]
+    public async Task Of_some_runs_those_that_have_ended_are_told()
+    {
+        for (var number = 1; number <= 5; number++)
+        {
+            await Store.CreateAsync(Stored.Run(number, owner: number == 5 ? null : "me"), default);
+        }
+
+        await Store.CommitAsync(Stored.End(1), default);
+        await Store.CommitAsync(Stored.End(2, status: RunStatus.Failed), default);
+        await Store.CommitAsync(Stored.End(3), default);
+
+        var ended = await Store.EndedAsync([Stored.Id(1), Stored.Id(2), Stored.Id(4), Stored.Id(5), Stored.Id(9)], default);
+
+        Assert.Equal([(Stored.Id(1), RunStatus.Completed), (Stored.Id(2), RunStatus.Failed)], ended.Select(row => (row.Id, row.Status)).Order());
+    }
 }

@@ -18,6 +18,8 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
 
     private const string Select = $"SELECT {PostgresRunRow.Columns} FROM runs WHERE id = $1";
 
+    public const string Ended = $"SELECT {PostgresRunRow.Columns} FROM runs WHERE id = ANY($1) AND status NOT IN ('pending', 'running', 'suspended')";
+
     private const string Plan = "SELECT json FROM plans WHERE hash = $1";
 
     public async ValueTask<RunRow?> FindAsync(string runId, CancellationToken cancellationToken) =>
@@ -25,6 +27,9 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
 
     public async ValueTask<IReadOnlyList<RunRow>> ListAsync(RunQuery query, CancellationToken cancellationToken) =>
         await reads.ListAsync(batch => PostgresRunListing.AppendTo(batch, query), PostgresRunRow.Read, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<RunRow>> EndedAsync(IReadOnlyCollection<string> runIds, CancellationToken cancellationToken) =>
+        await reads.ListAsync(batch => batch.Add(Ended).Bind(runIds), PostgresRunRow.Read, cancellationToken).ConfigureAwait(false);
 
     public ValueTask<RunProgress> LoadProgressAsync(string runId, CancellationToken cancellationToken) =>
         reads.ReadTogetherAsync(batch => PostgresProgress.AppendTo(batch, runId), PostgresProgress.ReadAsync, cancellationToken);
