@@ -35,10 +35,10 @@ internal static class AttachmentName
     /// <summary>A name that a file can have on any system, and that shows what it is.</summary>
     public static string AsFileName(string name)
     {
-        var safe = new StringBuilder(name.Length);
-        foreach (var character in name)
+        var safe = new StringBuilder(Longest);
+        foreach (var character in name.AsSpan(0, Math.Min(name.Length, Longest)).EnumerateRunes())
         {
-            safe.Append(IsSafe(character) ? character : '_');
+            safe.Append(IsSafe(character) ? character.ToString() : "_");
         }
 
         var file = safe.ToString().TrimStart('.', ' ').TrimEnd('.', ' ');
@@ -54,16 +54,18 @@ internal static class AttachmentName
     public static string AsContentDisposition(string name)
     {
         var file = AsFileName(name);
-        var header = new ContentDispositionHeaderValue("attachment") { FileNameStar = file };
+        var header = new ContentDispositionHeaderValue("attachment");
         if (Ascii.IsValid(file))
         {
             header.FileName = $"\"{file}\"";
         }
 
+        header.FileNameStar = file;
         return header.ToString();
     }
 
     // Characters of the category Format are not seen, but turn around what is.
-    private static bool IsSafe(char character) =>
-        !Unsafe.Contains(character) && !char.IsControl(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format;
+    private static bool IsSafe(Rune character) =>
+        !(character.IsBmp && Unsafe.Contains((char)character.Value)) && !Rune.IsControl(character) &&
+        character != Rune.ReplacementChar && Rune.GetUnicodeCategory(character) != UnicodeCategory.Format;
 }

@@ -33,21 +33,29 @@ internal sealed class RunBinaries(IBlobIndex index, BinaryStorages storages)
     /// <exception cref="AttachmentMissingException">The run doesn't hold it, or it isn't there in full.</exception>
     public async ValueTask<Stream> OpenAsync(string runId, BinaryRef attachment, CancellationToken cancellationToken)
     {
-        var blob = await index.FindAsync(runId, attachment.Sha256, cancellationToken).ConfigureAwait(false)
+        var blob = await FindAsync(runId, attachment.Sha256, cancellationToken).ConfigureAwait(false)
             ?? throw new AttachmentMissingException(attachment, $"is not held by run {runId}: it belongs to another run, or its retention time is over.");
-        var stored = await storages.Open().OpenAsync(blob.Key, 0, cancellationToken).ConfigureAwait(false);
-        if (stored?.Size == blob.Size)
+        var content = await OpenAsync(blob, 0, cancellationToken).ConfigureAwait(false)
+            ?? throw new AttachmentMissingException(
+                attachment, $"is not in binary storage, or not all of it (key {blob.Key}). Restore it from a backup, or run again from the step that attached it.");
+        return new AttachmentStream(content, attachment);
+    }
+
+    /// <summary>The content that a run holds under a hash; null when it holds none.</summary>
+    public ValueTask<Blob?> FindAsync(string runId, string sha256, CancellationToken cancellationToken) => index.FindAsync(runId, sha256, cancellationToken);
+
+    /// <summary>Opens content from some byte on.</summary>
+    /// <returns>Null when it isn't there in full.</returns>
+    public async ValueTask<Stream?> OpenAsync(Blob blob, long offset, CancellationToken cancellationToken)
+    {
+        var stored = await storages.Open().OpenAsync(blob.Key, offset, cancellationToken).ConfigureAwait(false);
+        if (stored is not { } found || found.Size == blob.Size)
         {
-            return new AttachmentStream(stored.Value.Content, attachment);
+            return stored?.Content;
         }
 
-        if (stored is { } part)
-        {
-            await part.Content.DisposeAsync().ConfigureAwait(false);
-        }
-
-        throw new AttachmentMissingException(
-            attachment, $"is not in binary storage, or not all of it (key {blob.Key}). Restore it from a backup, or run again from the step that attached it.");
+        await found.Content.DisposeAsync().ConfigureAwait(false);
+        return null;
     }
 
     /// <summary>Has a run hold what attachments refer to that another run gave it.</summary>

@@ -52,6 +52,9 @@ internal sealed partial class RunService : IAsyncDisposable
     /// <summary>Which workflows runs may be created of.</summary>
     public WorkflowActivation Activation { get; }
 
+    /// <summary>The attachments of runs.</summary>
+    public RunBinaries Binaries => host.Binaries;
+
     /// <summary>Removes content of attachments whose time is over.</summary>
     public BinarySweep BinarySweep { get; }
 

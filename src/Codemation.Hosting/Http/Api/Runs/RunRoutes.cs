@@ -17,6 +17,11 @@ internal static class RunRoutes
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/{id}/steps", StepsAsync).WithName("getSteps").WithSummary("What the steps of a run came to.")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/{id}/binary/{sha256}", AttachmentDownload.AnswerAsync).WithName("getAttachment")
+            .WithSummary("The content of an attachment that an item of the run carries, or a range of it.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
+            .Produces(StatusCodes.Status206PartialContent, contentType: "application/octet-stream")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status416RangeNotSatisfiable);
         api.MapGet("/{id}/steps/{step}/items", StepItems.AnswerAsync).WithName("getItems")
             .WithSummary("The items that a step gave; those of the step $trigger are the input of the run.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
