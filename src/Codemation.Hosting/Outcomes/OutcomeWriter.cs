@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Codemation.Hosting.Documents;
+using Codemation.Runtime.Engine.Encoding;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Json;
 
@@ -66,6 +67,12 @@ internal sealed class OutcomeWriter(PipeWriter output, string workflowId, RunOut
         writer.WriteStartObject();
         writer.WritePropertyName("json"u8);
         plan.Codecs[plan.ResultSlot].WriteItem(writer, outcome.Output!, position);
+        if (outcome.Output!.Attachments?[position] is { } attachments)
+        {
+            writer.WritePropertyName("binary"u8);
+            AttachmentCodec.Write(writer, attachments);
+        }
+
         var paired = outcome.Execution!.TriggerItemsOf(plan.ResultSlot, position);
         writer.WriteStartArray("paired"u8);
         foreach (var item in paired.AsSpan(0, Math.Min(paired.Length, MostTriggerItems)))

@@ -36,6 +36,18 @@ public sealed class RunJsonTests : IDisposable
     }
 
     [Fact]
+    public async Task An_output_with_attachments_names_them()
+    {
+        cli.Input = """{"name":"note.txt","text":"x"}""";
+
+        var outputs = (await cli.JsonAsync("run", "files.attach", "--input", "-", "--json", "--memory")).GetProperty("outputs");
+
+        Assert.Equal(
+            """[{"json":"note.txt","binary":{"note.txt":{"contentType":"text/plain; charset=utf-8","size":1,"sha256":"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"}},"paired":[0]}]""",
+            outputs.GetRawText());
+    }
+
+    [Fact]
     public async Task A_failed_run_is_exactly_one_document_too()
     {
         cli.Input = """[{"i":1},{"i":12},{"i":13}]""";
