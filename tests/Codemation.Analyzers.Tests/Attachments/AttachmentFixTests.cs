@@ -1,6 +1,7 @@
 using Codemation.Analyzers.ItemTypes;
 using Codemation.Analyzers.Payloads;
 using Codemation.CodeFixes.Attachments;
+using Codemation.Dsl.Generator;
 using Codemation.Testing.Roslyn.Compiling;
 using Codemation.Testing.Roslyn.Fixing;
 
@@ -103,6 +104,13 @@ public sealed class AttachmentFixTests
             ".MapItemAsync(\"print\", async (item, ctx) => item.With(new Invoice(item.Json.Id)).With(await ctx.Binary.AttachAsync(Print(item.Json), \"pdf\", \"application/pdf\")).With(await ctx.Binary.AttachAsync(new byte[2], \"scan\")))\n        .MapItemAsync(\"label\", async (item, ctx) => item.With(new Label(item.Json.Id)).With(await ctx.Binary.AttachAsync(new byte[4], \"png\", \"image/png\")))\n        .MapItemAsync(\"invoice\", async (item, ctx) => item.With(new Invoice(item.Json.Id)).With(await ctx.Binary.AttachAsync(new byte[1], \"pdf\", \"application/pdf\")).With(await ctx.Binary.AttachAsync(new byte[3], \"scan\")))",
             "public sealed record Invoice(string Id);\npublic sealed record Label(string Id);"));
 
+    [Fact]
+    public async Task The_type_may_be_in_another_file_and_what_the_generator_wrote_is_no_use_of_it() => await CodeFixing.VerifyAsync(
+        new MemberNameAnalyzer(),
+        new AttachmentFix(),
+        Split(".Map(\"print\", o => new Invoice(o.Id, Convert.ToBase64String(Print(o))))", "public sealed record Invoice(string Id, string [|ScanBase64|]);"),
+        Split(".MapItemAsync(\"print\", async (item, ctx) => item.With(new Invoice(item.Json.Id)).With(await ctx.Binary.AttachAsync(Print(item.Json), \"scan\")))", "public sealed record Invoice(string Id);"));
+
     [Theory]
     [InlineData("Convert.ToBase64String(Print(o))", "AttachAsync(Print(item.Json), \"pdf\", \"application/pdf\")")]
     [InlineData("System.Text.Encoding.UTF8.GetString(Print(o))", "AttachAsync(Print(item.Json), \"pdf\", \"application/pdf\")")]
@@ -169,6 +177,12 @@ public sealed class AttachmentFixTests
         new BinaryInJsonAnalyzer(),
         new AttachmentFix(),
         Code("Invoice", ".Map(\"print\", o => new Invoice(o.Id, new()))".Replace("new()", member.StartsWith("List", StringComparison.Ordinal) ? "new()" : "null!", StringComparison.Ordinal), $"public sealed record Invoice(string Id, {member});"));
+
+    private static UserCode Split(string chain, string types)
+    {
+        var code = Code("Invoice", chain, "");
+        return code with { Files = [.. code.Files, new SourceFile("Types.cs", types)], Generators = [new WorkflowGenerator()] };
+    }
 
     private static UserCode Code(string output, string chain, string types, string members = "") =>
         Intake.Chain(output, chain, members: Members + members, more: types);
