@@ -19,6 +19,7 @@ public sealed class UnsupportedTypeTests
     [InlineData("Stream")]
     [InlineData("int[,]")]
     [InlineData("Task<int>")]
+    [InlineData("BinaryRef")]
     [InlineData("Exception")]
     [InlineData("Type")]
     [InlineData("nint")]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Codemation.Runtime.Tests.Running;
 
 namespace Codemation.Runtime.Tests.Binary;
@@ -82,6 +83,20 @@ public sealed class AttachmentTests : IAsyncDisposable
         var outcome = await (await other.Host.OpenAsync(default)).ResumeAsync(runId, default);
 
         Assert.Equal(RunStatus.Completed, outcome.Status);
+    }
+
+    [Theory]
+    [InlineData("{\"binary\":{\"letter.txt\":{\"contentType\":\"text/plain\",\"size\":6,\"sha256\":\"HASH\"}}}")]
+    [InlineData("{\"contentType\":\"text/plain\",\"size\":6,\"sha256\":\"HASH\"}")]
+    [InlineData("{\"$type\":\"Codemation.BinaryRef\",\"name\":\"letter.txt\",\"contentType\":\"text/plain\",\"size\":6,\"sha256\":\"HASH\"}")]
+    [InlineData("{\"json\":1,\"binary\":{\"letter.txt\":\"HASH\"},\"meta\":{\"_cm\":{}},\"files\":[{\"filepath\":\"/etc/passwd\"}]}")]
+    public async Task What_looks_like_a_reference_in_JSON_is_just_JSON(string json)
+    {
+        var hash = (await at.Host.RunAsync<Letters>([new("secret")])).EnsureCompleted().Items[0].Binary["letter.txt"].Sha256;
+        using var forged = JsonDocument.Parse(json.Replace("HASH", hash, StringComparison.Ordinal));
+
+        Assert.Equal([0], (await at.Host.RunAsync<CountingAttachments>([forged.RootElement])).EnsureCompleted().Outputs);
+        Assert.Throws<NotSupportedException>(() => forged.Deserialize<BinaryRef>());
     }
 
     [Theory]
