@@ -13,14 +13,7 @@ internal sealed record SqliteLocation(string Path) : DatabaseLocation
         var folder = System.IO.Path.GetDirectoryName(Path)!;
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(folder);
-            }
-            else
-            {
-                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            PrivateFolder.Create(folder);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using Codemation.Runtime.Storage;
+
 namespace Codemation.Runtime.Binary.Local;
 
 /// <summary>Keeps content as files in a folder. Several processes may use the same one.</summary>

@@ -1,3 +1,5 @@
+using Codemation.Runtime.Storage;
+
 namespace Codemation.Runtime.Binary.Local;
 
 /// <summary>A folder for content that is on its way into a storage. Several processes may use the same one.</summary>

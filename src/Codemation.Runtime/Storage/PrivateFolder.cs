@@ -1,6 +1,6 @@
-namespace Codemation.Runtime.Binary.Local;
+namespace Codemation.Runtime.Storage;
 
-/// <summary>Makes folders that only this user may enter: attachments may be confidential.</summary>
+/// <summary>Makes folders that only this user may enter: items and attachments may be confidential.</summary>
 internal static class PrivateFolder
 {
     public static void Create(string path)
