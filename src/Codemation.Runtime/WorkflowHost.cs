@@ -28,7 +28,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
     private readonly RunStores stores;
     private readonly BinaryStorages binaries;
     private readonly SemaphoreSlim opening = new(1, 1);
-    private readonly Func<IRunStore, RunService> start;
+    private readonly Func<IRunStore, BinaryStorages, RunService> start;
     private readonly Func<PostgresDatabase, RunService, CancellationToken, Task<ClusterNode>> join;
     private readonly Func<RunService, RunDispatcher> dispatch;
     private readonly Func<RunService, RunDispatcher, ScheduleSweep> keepSchedules;
@@ -55,7 +55,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
             async cancellationToken => (await OpenAsync(cancellationToken)).Store,
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Codemation.Events")));
-        start = store => new RunService(
+        start = (store, storages) => new RunService(
             Catalog,
             store,
             Events,
@@ -64,7 +64,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
             services.GetRequiredService<IServiceScopeFactory>(),
             // Putting logging together takes a tenth of the start of a command, and most runs log nothing.
             new Lazy<ILoggerFactory>(services.GetRequiredService<ILoggerFactory>),
-            binaries);
+            storages);
         join = (database, runs, cancellationToken) => ClusterNode.JoinAsync(
             database,
             runs.Store,
@@ -79,7 +79,12 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>());
         time = services.GetRequiredService<TimeProvider>();
-        unkept = new Lazy<UnkeptRuns>(() => new UnkeptRuns(start(new MemoryRunStore(time)), services.GetRequiredService<DispatchOptions>()));
+        unkept = new Lazy<UnkeptRuns>(() =>
+        {
+            // What nobody keeps the owner of is not kept either.
+            var unkeptBinaries = new BinaryStorages(inMemory: true, address: null, []);
+            return new UnkeptRuns(start(new MemoryRunStore(time), unkeptBinaries), unkeptBinaries, services.GetRequiredService<DispatchOptions>());
+        });
         Schedules = new Lazy<ScheduleCatalog>(() => new ScheduleCatalog(Catalog.All));
         keepSchedules = (runs, dispatcher) =>
         {
@@ -272,7 +277,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
 
     private async Task<RunService> OpenOnceAsync(CancellationToken cancellationToken)
     {
-        var runs = start(await stores.OpenAsync(cancellationToken));
+        var runs = start(await stores.OpenAsync(cancellationToken), binaries);
         if (stores.Shared is { } database)
         {
             // Before the process owns any run: the others would take it for one that is gone.

@@ -46,6 +46,7 @@ internal sealed partial class RunService
             Config = entry.ConfigOf(entry.Plan.Config is null || source.Config is null ? null : JsonNode.Parse(source.Config) as JsonObject),
             TakesOver = new TakeOver(runId, [.. completed.Where(step => !pinned.ContainsKey(step))]),
             Completed = [.. pinned.Values],
+            Attachments = new BlobShare(runId, null),
         };
         if (run.TakesOver!.Steps.Count == 0)
         {

@@ -1,3 +1,4 @@
+using Codemation.Runtime.Binary;
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Execution;
@@ -6,7 +7,7 @@ using Codemation.Runtime.Scheduling;
 namespace Codemation.Runtime.Runs;
 
 /// <summary>Runs of workflows that keep nothing: in memory, whatever the host's store is, and lost with the process.</summary>
-internal sealed class UnkeptRuns(RunService runs, DispatchOptions options) : IAsyncDisposable
+internal sealed class UnkeptRuns(RunService runs, BinaryStorages binaries, DispatchOptions options) : IAsyncDisposable
 {
     private readonly SemaphoreSlim slots = new(options.Concurrency, options.Concurrency);
     private readonly CancellationTokenSource stopping = new();
@@ -32,6 +33,7 @@ internal sealed class UnkeptRuns(RunService runs, DispatchOptions options) : IAs
     public async ValueTask DisposeAsync()
     {
         await runs.DisposeAsync();
+        await binaries.DisposeAsync();
         slots.Dispose();
         stopping.Dispose();
     }

@@ -73,6 +73,14 @@ public sealed partial class Naming : Workflow<string, string>
         .MapItem("names", (item, ctx) => item.With(string.Join(',', item.Binary.Keys)));
 }
 
+[Workflow("binary.unkept", Persist = Persist.None)]
+public sealed partial class UnkeptLetters : Workflow<Letter, string>
+{
+    protected override Flow<string> Define(Start<Letter> start) => start
+        .MapItemAsync("attach", async (item, ctx) => item.With(await ctx.Binary.AttachTextAsync(item.Json.Text, "letter.txt")))
+        .MapItemAsync("read", async (item, ctx) => item.With(await Reading.TextAsync(ctx, item.Binary["letter.txt"])));
+}
+
 [Workflow("binary.forged")]
 public sealed partial class CountingAttachments : Workflow<JsonElement, int>
 {

@@ -68,6 +68,28 @@ public sealed class AttachmentTests : IAsyncDisposable
         Assert.Equal(["dear all (stamped)"], result.EnsureCompleted().Outputs);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("stamp")]
+    public async Task A_run_that_repeats_another_one_reads_what_that_one_was_given(string? fromStep)
+    {
+        (await at.Host.RunAsync<CallingStamping>([new("dear all")])).EnsureCompleted();
+        var called = (string)at.Query("SELECT id FROM runs WHERE parent_run_id IS NOT NULL");
+        var runs = await at.Host.OpenAsync(default);
+
+        var again = await runs.RerunAsync(called, new RerunOptions { FromStep = fromStep }, default);
+
+        Assert.Equal(RunStatus.Completed, (await runs.ResumeAsync(again.Id, default)).Status);
+    }
+
+    [Fact]
+    public async Task Attachments_of_runs_that_are_not_kept_are_not_kept_either()
+    {
+        Assert.Equal(["gone"], (await at.Host.RunAsync<UnkeptLetters>([new("gone")])).EnsureCompleted().Outputs);
+
+        Assert.Empty(at.Files);
+    }
+
     [Fact]
     public async Task A_resumed_run_reads_what_it_attached_before()
     {

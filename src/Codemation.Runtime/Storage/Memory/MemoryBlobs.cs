@@ -22,22 +22,14 @@ internal sealed class MemoryBlobs
     public Blob? Find(string runId, string sha256) =>
         byHash.TryGetValue(sha256, out var blob) && byRun.TryGetValue(runId, out var held) && held.Contains(blob) ? blob.Blob : null;
 
-    public void Share(string fromRunId, IReadOnlyCollection<string> sha256, string toRunId)
+    public void Share(BlobShare share, string toRunId)
     {
-        foreach (var hash in sha256)
+        foreach (var blob in byRun.GetValueOrDefault(share.RunId) ?? [])
         {
-            if (Find(fromRunId, hash) is not null)
+            if (share.Sha256?.Contains(blob.Blob.Key.Sha256) != false)
             {
-                Refer(toRunId, byHash[hash]);
+                Refer(toRunId, blob);
             }
-        }
-    }
-
-    public void ShareAll(string fromRunId, string toRunId)
-    {
-        foreach (var blob in byRun.GetValueOrDefault(fromRunId) ?? [])
-        {
-            Refer(toRunId, blob);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class MemoryRunStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
-            blobs.Share(fromRunId, sha256, toRunId);
+            blobs.Share(new BlobShare(fromRunId, sha256), toRunId);
         }
 
         return default;
@@ -76,12 +76,12 @@ internal sealed partial class MemoryRunStore
     {
         if (run.Attachments is { } attachments)
         {
-            blobs.Share(attachments.RunId, attachments.Sha256, run.Id);
+            blobs.Share(attachments, run.Id);
         }
 
         if (run.TakesOver is { } source)
         {
-            blobs.ShareAll(source.RunId, run.Id);
+            blobs.Share(new BlobShare(source.RunId, null), run.Id);
         }
     }
 }

@@ -69,8 +69,11 @@ public abstract partial class RunStoreContract
         await Store.CreateAsync(Stored.Run(2) with { ParentRunId = Stored.Id(1), Attachments = new BlobShare(Stored.Id(1), [HashOf("a")]) }, default);
         await Store.CreateAsync(Stored.Run(3) with { TakesOver = new TakeOver(Stored.Id(1), ["map"]) }, default);
 
+        await Store.CreateAsync(Stored.Run(4) with { Attachments = new BlobShare(Stored.Id(1), null) }, default);
+
         Assert.NotNull(await Store.Blobs.FindAsync(Stored.Id(2), HashOf("a"), default));
         Assert.Null(await Store.Blobs.FindAsync(Stored.Id(2), HashOf("b"), default));
+        Assert.NotNull(await Store.Blobs.FindAsync(Stored.Id(4), HashOf("b"), default));
         Assert.NotNull(await Store.Blobs.FindAsync(Stored.Id(3), HashOf("a"), default));
         Assert.NotNull(await Store.Blobs.FindAsync(Stored.Id(3), HashOf("b"), default));
     }

@@ -39,11 +39,17 @@ internal sealed class BlobTable(PostgresTransaction transaction)
     public static Blob Read(NpgsqlDataReader row) => new(BlobKey.Parse(row.GetString(0)), row.GetInt64(1));
 
     /// <summary>Has a run hold some of what another one holds.</summary>
-    public static void AppendTo(NpgsqlBatch batch, BlobShare share, string toRunId) =>
-        batch.Add(Share).Bind(toRunId).Bind(share.RunId).Bind(share.Sha256);
-
-    /// <summary>Has a run hold all that another one holds.</summary>
-    public static void AppendAllTo(NpgsqlBatch batch, string fromRunId, string toRunId) => batch.Add(ShareAll).Bind(toRunId).Bind(fromRunId);
+    public static void AppendTo(NpgsqlBatch batch, BlobShare share, string toRunId)
+    {
+        if (share.Sha256 is { } some)
+        {
+            batch.Add(Share).Bind(toRunId).Bind(share.RunId).Bind(some);
+        }
+        else
+        {
+            batch.Add(ShareAll).Bind(toRunId).Bind(share.RunId);
+        }
+    }
 
     /// <summary>Has a run hold content. Writes all but the last batch of statements.</summary>
     /// <returns>The key that the content has, or null when there is no such run; and the last batch.</returns>

@@ -180,7 +180,7 @@ internal sealed class MarkedRun(NewRun run, List<EncodedBatch> batches, PooledBy
 
         if (run.TakesOver is { } source)
         {
-            BlobTable.AppendAllTo(last, source.RunId, run.Id);
+            BlobTable.AppendTo(last, new BlobShare(source.RunId, null), run.Id);
         }
     }
 }

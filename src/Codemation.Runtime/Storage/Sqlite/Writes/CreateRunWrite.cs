@@ -151,7 +151,7 @@ internal sealed class CreateRunWrite(NewRun run, List<EncodedBatch> batches, Poo
 
         if (run.TakesOver is { } source)
         {
-            ShareBlobsWrite.ApplyToAll(session, source.RunId, run.Id);
+            ShareBlobsWrite.Apply(session, new BlobShare(source.RunId, null), run.Id);
         }
     }
 }

@@ -14,14 +14,17 @@ internal sealed class ShareBlobsWrite(BlobShare share, string toRunId, Cancellat
 
     public static void Apply(SqliteSession session, BlobShare share, string toRunId)
     {
+        if (share.Sha256 is null)
+        {
+            session[All].Bind(toRunId).Bind(share.RunId).Run();
+            return;
+        }
+
         foreach (var sha256 in share.Sha256)
         {
             session[One].Bind(toRunId).Bind(sha256).Bind(share.RunId).Run();
         }
     }
-
-    /// <summary>Has a run hold all that another one holds.</summary>
-    public static void ApplyToAll(SqliteSession session, string fromRunId, string toRunId) => session[All].Bind(toRunId).Bind(fromRunId).Run();
 
     protected override bool Write(SqliteSession session)
     {
