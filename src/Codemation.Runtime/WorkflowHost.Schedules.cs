@@ -33,9 +33,7 @@ public sealed partial class WorkflowHost
 
     // Whoever gets to it first executes the run.
     private async ValueTask<string> SubmitAsync(WorkflowEntry entry, Batch input, CancellationToken cancellationToken)
-        => dispatcher is { } started
-            ? (await started.SubmitAsync(entry, input, RunOptions.Default, cancellationToken)).RunId
-            : (await (await OpenAsync(cancellationToken)).CreateAsync(entry, input, RunOptions.Default, owner: null, cancellationToken)).Row.Id;
+        => (await StartRunAsync(entry, input, RunOptions.Default, cancellationToken)).RunId;
 
     private async Task FireSchedulesAsync(RunDispatcher started, CancellationToken cancellationToken)
     {

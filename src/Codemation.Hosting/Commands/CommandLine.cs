@@ -81,7 +81,7 @@ internal static class CommandLine
 
     private static int? CodeOf(Exception error) => error switch
     {
-        UsageException or RunNotResumableException or FormatException => ExitCode.BadUsage,
+        UsageException or RunNotResumableException or RunRefusedException or FormatException => ExitCode.BadUsage,
         StoreUnavailableException => ExitCode.Unreachable,
         OperationCanceledException => ExitCode.Interrupted,
         _ => null,

@@ -20,6 +20,20 @@ internal static class InputFiles
         }
     }
 
+    /// <summary>Reads a JSON array of items, or one item.</summary>
+    public static async ValueTask<JsonArray> ReadItemsAsync(Stream json, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var node = await JsonNode.ParseAsync(json, documentOptions: Strict, cancellationToken: cancellationToken);
+            return node as JsonArray ?? [node];
+        }
+        catch (JsonException error)
+        {
+            throw new UsageException($"There is no JSON value or array in {name}: {error.Message}");
+        }
+    }
+
     /// <summary>Reads a JSON object that is given as such, or by the file that it is in.</summary>
     /// <param name="option">The option it is given with.</param>
     /// <param name="given">The object or the path; null for none.</param>

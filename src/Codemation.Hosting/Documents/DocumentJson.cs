@@ -20,6 +20,8 @@ namespace Codemation.Hosting.Documents;
 [JsonSerializable(typeof(SignalDocument))]
 [JsonSerializable(typeof(SignalRequest))]
 [JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(RerunRequest))]
 [JsonSerializable(typeof(StartedRun))]
 [JsonSerializable(typeof(OutcomeDocument))]
 [JsonSerializable(typeof(RunRequest))]

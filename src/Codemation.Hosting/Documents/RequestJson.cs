@@ -9,6 +9,7 @@ namespace Codemation.Hosting.Documents;
 /// <summary>What callers send. Stricter than what is told: nothing twice, nothing unknown.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(SignalRequest))]
+[JsonSerializable(typeof(RerunRequest))]
 internal sealed partial class RequestJson : JsonSerializerContext
 {
     /// <summary>Reads the body of a request.</summary>

@@ -47,7 +47,8 @@ internal static class RunCommand
             "run orders.intake --memory");
     }
 
-    private static string? FindStep(WorkflowEntry entry, string? id)
+    /// <summary>Checks that a run can end at a step.</summary>
+    public static string? FindStep(WorkflowEntry entry, string? id)
     {
         if (id is not null && StepNames.CantEndAt(entry.Plan, id) is { } problem)
         {

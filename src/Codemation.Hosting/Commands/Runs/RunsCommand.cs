@@ -17,6 +17,7 @@ internal static class RunsCommand
         RunsShowCommand.Create(context),
         RunsWatchCommand.Create(context),
         RunsResumeCommand.Create(context),
+        RunsRerunCommand.Create(context),
         RunsCancelCommand.Create(context),
     };
 

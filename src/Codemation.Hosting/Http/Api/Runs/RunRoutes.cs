@@ -28,6 +28,12 @@ internal static class RunRoutes
         api.MapPost("/{id}/cancel", RunControl.CancelAsync).WithName("cancelRun")
             .WithSummary("Cancels a run and its sub-workflows; 202 while a step is still to notice.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPost("/{id}/rerun", Rerunning.AnswerAsync).WithName("rerunRun")
+            .WithSummary("Repeats a run on today's code, from a step on if one is named. With ?wait=30s the answer is its outcome, if it ends by then.")
+            .Accepts<RerunRequest>(isOptional: true, "application/json")
+            .Produces<OutcomeDocument>().Produces<StartedRun>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapPost("/{id}/signal/{name}", Signalling.ToRunAsync).WithName("signalRun")
             .WithSummary("Hands a signal to a run that waits for it at the step of this name.")
             .Accepts<SignalRequest>("application/json")

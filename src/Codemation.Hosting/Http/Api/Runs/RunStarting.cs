@@ -41,7 +41,8 @@ internal static class RunStarting
         }
     }
 
-    private static IResult Accepted(HttpRequest request, string runId, string workflowId)
+    /// <summary>Says where the run is to be looked for.</summary>
+    public static IResult Accepted(HttpRequest request, string runId, string workflowId)
     {
         var url = $"{request.PathBase}{Path}{runId}";
         return TypedResults.Accepted(url, new StartedRun(runId, workflowId, url));
