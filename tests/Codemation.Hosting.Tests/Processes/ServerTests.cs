@@ -21,7 +21,7 @@ public sealed class ServerTests : IDisposable
         var health = await client.GetStringAsync("/health/ready");
         var result = await server.TerminateAsync();
 
-        Assert.Equal("""{"status":"healthy"}""", health);
+        Assert.Equal("""{"status":"healthy","events":"live"}""", health);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
     }
 

@@ -5,18 +5,16 @@ using Codemation.Testing;
 namespace Codemation.Hosting.Tests.Processes;
 
 [NeedsPostgres]
-public sealed class WorkerTests : IAsyncLifetime
+public sealed class WorkerTests : IAsyncLifetime, IDisposable
 {
     private readonly TestApp app = new();
     private TemporaryPostgres database = null!;
 
     public async Task InitializeAsync() => database = await TemporaryPostgres.CreateAsync();
 
-    public async Task DisposeAsync()
-    {
-        app.Dispose();
-        await database.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await database.DisposeAsync();
+
+    public void Dispose() => app.Dispose();
 
     [Fact]
     public async Task A_web_and_a_worker_process_share_a_database_and_stop_when_asked()

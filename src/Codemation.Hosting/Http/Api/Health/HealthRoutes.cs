@@ -24,7 +24,12 @@ internal static partial class HealthRoutes
     }
 
     private static async Task<JsonHttpResult<HealthDocument>> ReadyAsync(
-        StoredRuns runs, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<StoredRuns> logger, CancellationToken cancellationToken)
+        WorkflowHost host,
+        StoredRuns runs,
+        TimeProvider time,
+        IHostApplicationLifetime lifetime,
+        ILogger<StoredRuns> logger,
+        CancellationToken cancellationToken)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -37,7 +42,9 @@ internal static partial class HealthRoutes
         {
             // Whatever the answer, it was the store's.
             await runs.FindAsync(TriggerBatch.Step, either.Token).AsTask().WaitAsync(either.Token);
-            return Answer("healthy", StatusCodes.Status200OK);
+            
+            // Without Redis runs go on, and views read the database: no reason to send callers away.
+            return Answer("healthy", StatusCodes.Status200OK, StatusNames.Of(host.Feed.Delivery));
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -46,8 +53,8 @@ internal static partial class HealthRoutes
         }
     }
 
-    private static JsonHttpResult<HealthDocument> Answer(string status, int code)
-        => TypedResults.Json(new HealthDocument(status), DocumentJson.Default.HealthDocument, statusCode: code);
+    private static JsonHttpResult<HealthDocument> Answer(string status, int code, string? events = null)
+        => TypedResults.Json(new HealthDocument(status, events), DocumentJson.Default.HealthDocument, statusCode: code);
 
     [LoggerMessage(1, LogLevel.Warning, "Not ready: the store does not answer.")]
     private static partial void LogUnready(ILogger logger, Exception error);
