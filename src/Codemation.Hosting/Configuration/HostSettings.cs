@@ -1,3 +1,5 @@
+using Codemation.Runtime.Scheduling.Cluster;
+
 namespace Codemation.Hosting.Configuration;
 
 /// <summary>What was configured; null is what nobody said.</summary>
@@ -15,6 +17,10 @@ internal sealed class HostSettings
 
     public TimeSpan? GracePeriod { get; set; }
 
+    public TimeSpan? CheckIn { get; set; }
+
+    public TimeSpan? CheckInThreshold { get; set; }
+
     public IReadOnlyList<string>? Queues { get; set; }
 
     public WebSettings Web { get; } = new();
@@ -31,6 +37,7 @@ internal sealed class HostSettings
             var values = ProfileValues.Of(profile, Environment.ProcessorCount);
             app.Concurrency = values.Concurrency;
             app.GracePeriod = values.GracePeriod;
+            app.Cluster = new ClusterOptions(values.CheckIn, values.CheckInThreshold);
         }
 
         app.Database = Database ?? app.Database;
@@ -39,6 +46,7 @@ internal sealed class HostSettings
         app.Concurrency = Concurrency ?? app.Concurrency;
         app.GracePeriod = GracePeriod ?? app.GracePeriod;
         app.Queues = Queues ?? app.Queues;
+        app.Cluster = new ClusterOptions(CheckIn ?? app.Cluster.CheckIn, CheckInThreshold ?? app.Cluster.Threshold);
         app.Limits = Limits.Aggregate(app.Limits, static (limits, change) => change(limits));
     }
 }

@@ -3,6 +3,8 @@ namespace Codemation.Hosting.Configuration;
 /// <summary>Everything that can be configured. docs/configuration.md describes each.</summary>
 internal static class KnownSettings
 {
+    private static readonly TimeSpan ShortestCheckIn = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestCheckIn = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestGrace = TimeSpan.FromHours(1);
 
     public static IReadOnlyList<Setting> All { get; } =
@@ -13,6 +15,8 @@ internal static class KnownSettings
         new("Binary", "CODEMATION_BINARY", static (settings, value) => settings.Binary = value.Text),
         new("Concurrency", null, static (settings, value) => settings.Concurrency = value.Integer(1, 10_000)),
         new("Queues", null, static (settings, value) => settings.Queues = value.List is { Count: > 0 } names ? names : throw value.Wrong("takes at least one name")),
+        new("CheckIn", null, static (settings, value) => settings.CheckIn = value.Duration(ShortestCheckIn, LongestCheckIn)),
+        new("CheckInThreshold", null, static (settings, value) => settings.CheckInThreshold = value.Duration(ShortestCheckIn, LongestCheckIn)),
         new("GracePeriod", null, static (settings, value) => settings.GracePeriod = value.Duration(TimeSpan.Zero, LongestGrace)),
         new("Urls", "ASPNETCORE_URLS", static (settings, value) => settings.Web.Urls = WebAddresses.Read(value)),
         new("BasePath", "CODEMATION_BASE_PATH", static (settings, value) => settings.Web.BasePath = WebAddresses.ReadBasePath(value)),

@@ -110,6 +110,20 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void How_processes_of_a_cluster_notice_each_other_follows_the_profile_too()
+    {
+        settings.Variables["Codemation__Profile"] = "Development";
+        settings.Variables["Codemation__CheckInThreshold"] = "20s";
+        var read = settings.Read();
+
+        WorkflowHost.Create(app =>
+        {
+            read.Configure(app);
+            Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20)), (app.Cluster.CheckIn, app.Cluster.Threshold));
+        });
+    }
+
+    [Fact]
     public void Limits_that_nobody_named_stay_as_they_are()
     {
         settings.Variables["Codemation__Limits__Depth"] = "3";
