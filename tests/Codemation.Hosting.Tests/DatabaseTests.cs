@@ -30,6 +30,16 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Migrate_tells_programs_what_it_applied()
+    {
+        var first = await cli.JsonAsync("db", "migrate", "--json");
+        var second = await cli.JsonAsync("db", "migrate", "--json");
+
+        Assert.Equal(1, first.GetProperty("applied")[0].GetInt32());
+        Assert.Equal(0, second.GetProperty("applied").GetArrayLength());
+    }
+
+    [Fact]
     public async Task After_migrate_nothing_is_pending()
     {
         await cli.RunAsync("db", "migrate");

@@ -27,7 +27,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("serve web", "--urls", "--concurrency", "--json", "Examples:")]
     [InlineData("serve worker", "--queue", "--concurrency", "--json", "Examples:")]
     [InlineData("db", "migrate", "status", "--database")]
-    [InlineData("db migrate", "--database")]
+    [InlineData("db migrate", "--json", "--database")]
     [InlineData("db status", "--json", "--database")]
     public async Task Help_names_everything_a_command_takes(string command, params string[] expected)
     {

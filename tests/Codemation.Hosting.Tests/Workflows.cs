@@ -96,3 +96,14 @@ public sealed partial class OpenBoxes : Workflow<Box, Number>
         .OnManual()
         .Split("open", box => box.Items);
 }
+
+public sealed record Label(int I, string Text);
+
+/// <summary>Gives what it gets.</summary>
+[Workflow("numbers.label")]
+public sealed partial class LabelNumbers : Workflow<Label, Label>
+{
+    protected override Flow<Label> Define(Start<Label> start) => start
+        .OnManual()
+        .Map("label", label => label);
+}

@@ -26,6 +26,9 @@ internal static class WebAddresses
             : throw value.Wrong($"takes a path such as /automation, not \"{value.Text}\"");
     }
 
+    /// <summary>The name or number of the machine in an address.</summary>
+    public static string HostOf(string url) => new Uri(Concrete(url)).Host;
+
     /// <summary>Whether only programs of this machine can reach an address.</summary>
     public static bool IsLoopback(string url)
         => Uri.TryCreate(Concrete(url), UriKind.Absolute, out var uri) &&

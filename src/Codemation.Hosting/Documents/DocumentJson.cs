@@ -22,6 +22,7 @@ namespace Codemation.Hosting.Documents;
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(RerunRequest))]
+[JsonSerializable(typeof(MigrationsDocument))]
 [JsonSerializable(typeof(StartedRun))]
 [JsonSerializable(typeof(OutcomeDocument))]
 [JsonSerializable(typeof(RunRequest))]

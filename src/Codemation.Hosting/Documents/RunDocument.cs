@@ -75,6 +75,13 @@ internal sealed record RunDocument
         Error = ErrorDocument.Of(row.Error),
     };
 
+    /// <summary>Without what may be large.</summary>
+    public static RunDocument OfListed(RunRow row)
+    {
+        var document = Of(row);
+        return document with { Config = null, Error = document.Error is { } error ? error with { Input = null, Stack = null } : null };
+    }
+
     public static RunDocument Of(RunRow row, RunProgress progress)
         => Of(row) with { Steps = [.. progress.Activations.Select(ActivationDocument.Of)] };
 }

@@ -147,6 +147,37 @@ public sealed class ReadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_of_large_items_ends_early_and_none_is_lost()
+    {
+        var text = new string('x', 700_000);
+        var run = await app.RunAsync("numbers.label", $"[{string.Join(',', Enumerable.Range(0, 10).Select(i => $$"""{"i":{{i}},"text":"{{text}}"}"""))}]");
+
+        var seen = new List<int>();
+        var pages = 0;
+        for (string? cursor = "0"; cursor is { Length: > 0 }; pages++)
+        {
+            var page = await app.GetAsync($"/api/v1/runs/{run.Id}/steps/label/items?cursor={cursor}");
+            seen.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("json").GetProperty("i").GetInt32()));
+            cursor = page["next"];
+        }
+
+        Assert.Equal(Enumerable.Range(0, 10), seen);
+        Assert.Equal(2, pages);
+    }
+
+    [Fact]
+    public async Task A_list_leaves_out_what_may_be_large()
+    {
+        var run = await app.RunAsync("numbers.digits", """{"i":12}""");
+
+        var listed = (await app.GetAsync("/api/v1/runs")).Json.GetProperty("runs")[0].GetProperty("error");
+        var shown = (await app.GetAsync($"/api/v1/runs/{run.Id}")).Json.GetProperty("error");
+
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, "12 is not a digit"), (listed.GetProperty("input").ValueKind, listed.GetProperty("stack").ValueKind, listed.GetProperty("message").GetString()));
+        Assert.Equal("""{"i":12}""", shown.GetProperty("input").GetString());
+    }
+
+    [Fact]
     public async Task The_outputs_of_a_router_are_told_apart_by_name_or_number()
     {
         var run = await app.RunAsync("numbers.split", "[{\"i\":2},{\"i\":3},{\"i\":4}]");

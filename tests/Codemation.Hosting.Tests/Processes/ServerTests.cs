@@ -35,7 +35,7 @@ public sealed class ServerTests : IDisposable
         var result = await server.InterruptAsync();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Output));
-        Assert.Matches(@"^Listening on http://127\.0\.0\.1:\d+\n\d+ workflows; runs are kept in .+\.codemation/codemation\.db and executed here\.", result.Error);
+        Assert.Matches(@"^Listening on http://127\.0\.0\.1:\d+\n\d+ workflows?; runs are kept in .+\.codemation/codemation\.db and executed here\.", result.Error);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Codemation.Hosting.Documents;
 using Codemation.Hosting.Terminals;
 using Codemation.Runtime.Json;
 using Codemation.Runtime.Storage;
@@ -17,11 +18,19 @@ internal static class DbCommand
 
     private static Command Migrate(CommandContext context)
     {
-        var command = new Command("migrate", "Creates the database, or brings its schema up to date. Safe to repeat, and from several processes at once.");
+        var json = new Option<bool>("--json") { Description = "Print a JSON document" };
+        var command = new Command("migrate", "Creates the database, or brings its schema up to date. Safe to repeat, and from several processes at once.") { json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var host = context.CreateHost(arguments);
             var applied = await host.Database.MigrateAsync(cancellationToken);
+            if (arguments.GetValue(json))
+            {
+                var document = new MigrationsDocument(host.Database.Name, [.. applied.Select(static migration => migration.Number)]);
+                DocumentJson.Print(context.Terminal, document, DocumentJson.Default.MigrationsDocument);
+                return ExitCode.Completed;
+            }
+
             await context.Terminal.Error.WriteLineAsync(applied.Count == 0
                 ? $"{host.Database.Name} is up to date."
                 : $"{host.Database.Name}: applied {string.Join(", ", applied.Select(static migration => $"{migration.Number} ({migration.Name})"))}.");

@@ -72,6 +72,6 @@ internal static class WebProcess
             context.Terminal.Error.WriteLine($"Listening on {address}");
         }
 
-        context.Terminal.Error.WriteLine($"{host.Catalog.All.Count} workflows; runs are kept in {host.StoreName}{(executes ? " and executed here" : ", executed by workers")}. Stop with Ctrl+C.");
+        context.Terminal.Error.WriteLine($"{host.Catalog.All.Count} workflow{(host.Catalog.All.Count == 1 ? "" : "s")}; runs are kept in {host.StoreName}{(executes ? " and executed here" : ", executed by workers")}. Stop with Ctrl+C.");
     }
 }

@@ -20,9 +20,9 @@ internal static class SecurityServices
         new AuthenticationBuilder(services).AddScheme<ApiKeyOptions, ApiKeyHandler>(
             ApiKeyHandler.SchemeName, options => options.Key = web.ApiKey);
         services.AddAuthorization(static options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddHostFiltering(static options =>
+        services.AddHostFiltering(options =>
         {
-            options.AllowedHosts = LoopbackNames;
+            options.AllowedHosts = [.. LoopbackNames, .. web.EffectiveUrls.Select(WebAddresses.HostOf)];
             options.AllowEmptyHosts = false;
             options.IncludeFailureMessage = false;
         });

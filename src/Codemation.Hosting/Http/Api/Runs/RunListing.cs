@@ -30,7 +30,7 @@ internal static class RunListing
         // One more tells whether there is a next page.
         var rows = await (await runs.StoreAsync(cancellationToken)).ListAsync(query with { Limit = query.Limit + 1 }, cancellationToken);
         var page = rows.Take(query.Limit).ToArray();
-        return TypedResults.Ok(new RunsPage([.. page.Select(RunDocument.Of)], rows.Count > query.Limit ? page[^1].Id : null));
+        return TypedResults.Ok(new RunsPage([.. page.Select(RunDocument.OfListed)], rows.Count > query.Limit ? page[^1].Id : null));
     }
 
     private static RunQuery Read(IQueryCollection given, List<InputError> errors)

@@ -1,5 +1,6 @@
 using Codemation.Hosting.Documents;
 using Codemation.Hosting.Http.Problems;
+using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine.Execution;
 using Microsoft.AspNetCore.Http;
 
@@ -24,21 +25,9 @@ internal static class RunStarting
         }
 
         var read = await RunRequestReader.ReadAsync(request, entry, host.Limits, parameters.BodyIs, cancellationToken);
-        var (runId, outcome) = await StartAsync(host, read, parameters.IdempotencyKey, cancellationToken);
+        var (runId, outcome) = await StartAsync(host, entry, read, parameters.IdempotencyKey, cancellationToken);
         var ended = parameters.Wait is { } wait ? await waiting.EndAsync(entry, runId, outcome, wait, cancellationToken) : null;
         return ended is null ? Accepted(request, runId, id) : new OutcomeResult(id, ended);
-
-        async ValueTask<(string, Task<RunOutcome>?)> StartAsync(WorkflowHost by, RunRequestContent content, string? key, CancellationToken stop)
-        {
-            try
-            {
-                return await by.StartRunAsync(entry, content.Items, content.Options with { IdempotencyKey = key }, stop);
-            }
-            catch (InputException invalid)
-            {
-                throw new InputException([.. invalid.Errors.Select(content.Place)], invalid);
-            }
-        }
     }
 
     /// <summary>Says where the run is to be looked for.</summary>
@@ -46,5 +35,18 @@ internal static class RunStarting
     {
         var url = $"{request.PathBase}{Path}{runId}";
         return TypedResults.Accepted(url, new StartedRun(runId, workflowId, url));
+    }
+
+    private static async ValueTask<(string RunId, Task<RunOutcome>? Outcome)> StartAsync(
+        WorkflowHost host, WorkflowEntry entry, RunRequestContent content, string? key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await host.StartRunAsync(entry, content.Items, content.Options with { IdempotencyKey = key }, cancellationToken);
+        }
+        catch (InputException invalid)
+        {
+            throw new InputException([.. invalid.Errors.Select(content.Place)], invalid);
+        }
     }
 }

@@ -26,10 +26,9 @@ internal sealed class RunWaiting(StoredRuns stored, TimeProvider time, IHostAppl
         {
             return outcome is null ? await LookAsync(entry, runId, either.Token) : await outcome.WaitAsync(either.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whoever waited has gone, or the execution was interrupted: the run goes on elsewhere.
-            cancellationToken.ThrowIfCancellationRequested();
+            // The run was accepted, whatever became of waiting for it here. Why an execution broke off is in the log.
             return null;
         }
     }

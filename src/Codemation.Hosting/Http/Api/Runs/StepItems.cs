@@ -12,6 +12,7 @@ internal static class StepItems
 {
     private const int DefaultLimit = 50;
     private const int MostItems = 500;
+    private const long MostBytes = 4 * 1024 * 1024;
 
     public static async Task<Results<Ok<ItemsPage>, ProblemHttpResult>> AnswerAsync(
         string id, string step, string? port, string? cursor, int? limit, WorkflowHost host, StoredRuns runs, CancellationToken cancellationToken)
@@ -65,15 +66,16 @@ internal static class StepItems
     {
         var items = new List<ItemDocument>(Math.Min(limit, batch.Count));
         var position = 0;
+        var bytes = 0L;
         await foreach (var chunk in StoredChunks.Of(batch).WithCancellation(cancellationToken))
         {
             if (position + chunk.Count > first)
             {
-                StoredChunks.Take(chunk, position, first, limit - items.Count, items);
+                bytes += StoredChunks.Take(chunk, position, first, limit - items.Count, MostBytes - bytes, items);
             }
 
             position += chunk.Count;
-            if (items.Count == limit)
+            if (items.Count == limit || bytes >= MostBytes)
             {
                 break;
             }

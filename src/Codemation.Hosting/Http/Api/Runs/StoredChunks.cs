@@ -30,12 +30,15 @@ internal static class StoredChunks
     /// <param name="position">The position of its first item in the batch.</param>
     /// <param name="first">The first position to take.</param>
     /// <param name="most">How many to take.</param>
+    /// <param name="mostBytes">How much JSON to take, at least one item.</param>
     /// <param name="items">Where they go.</param>
-    public static void Take(BatchChunk chunk, int position, int first, int most, List<ItemDocument> items)
+    /// <returns>How much JSON was taken.</returns>
+    public static long Take(BatchChunk chunk, int position, int first, int most, long mostBytes, List<ItemDocument> items)
     {
+        var bytes = 0L;
         var json = chunk.Items;
         var attachments = chunk.Attachments;
-        for (var i = 0; i < chunk.Count && most > 0; i++, position++)
+        for (var i = 0; i < chunk.Count && most > 0 && bytes < mostBytes; i++, position++)
         {
             var item = NextLine(ref json);
             var binary = NextLine(ref attachments);
@@ -48,8 +51,11 @@ internal static class StoredChunks
                     Binary = binary.Length > 0 && !binary.Span.SequenceEqual("null"u8) ? Parse(binary) : null,
                 });
                 most--;
+                bytes += item.Length + binary.Length;
             }
         }
+
+        return bytes;
     }
 
     private static ReadOnlyMemory<byte> NextLine(ref ReadOnlyMemory<byte> lines)
