@@ -3,28 +3,45 @@ using Codemation.Chaos.Histories;
 using Codemation.Chaos.Ledgers;
 using Codemation.Chaos.Stores;
 using Codemation.Chaos.Workers;
-using Codemation.Runtime.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
+using Codemation.Testing;
 
 namespace Codemation.Chaos.Scenarios;
 
 /// <summary>The place of one scenario: a folder with the database, the ledger, the history of clients and the logs of workers.</summary>
 internal sealed class Arena : IAsyncDisposable
 {
+    private readonly IStoreUnderTest store;
     private readonly LedgerFile ledger;
     private readonly History history;
     private readonly References references;
 
-    public Arena(string name, int seed, References references)
+    private Arena(string folder, IStoreUnderTest store, int seed, References references)
     {
+        this.store = store;
         this.references = references;
         Seed = seed;
         Random = new Random(seed);
-        Folder = Directory.CreateTempSubdirectory($"codemation-chaos-{name}-").FullName;
+        Folder = folder;
         ledger = new LedgerFile(Path.Combine(Folder, "ledger.jsonl"));
         history = new History(Path.Combine(Folder, "history.jsonl"));
         Client = new Client(history, new Random(seed), TimeProvider.System);
     }
+
+    /// <summary>An arena on a SQLite file.</summary>
+    public static Arena OnSqlite(string name, int seed, References references)
+    {
+        var folder = FolderOf(name);
+        return new Arena(folder, new SqliteUnderTest(folder), seed, references);
+    }
+
+    /// <summary>An arena on a database of its own on a PostgreSQL server.</summary>
+    /// <param name="name">What the folder's name begins with.</param>
+    /// <param name="seed">Decides what is left to chance.</param>
+    /// <param name="references">What undisturbed runs give.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="port">Where workers connect; the server's own port when null.</param>
+    public static async Task<Arena> OnPostgresAsync(string name, int seed, References references, PostgresServer server, int? port = null)
+        => new(FolderOf(name), new PostgresUnderTest(server, await server.CreateDatabaseAsync(), port ?? server.Port), seed, references);
 
     public int Seed { get; }
 
@@ -35,10 +52,10 @@ internal sealed class Arena : IAsyncDisposable
 
     public Client Client { get; }
 
-    public string DatabasePath => Path.Combine(Folder, "runs.db");
+    public IStoreUnderTest Store => store;
 
     public WorkerProcess StartWorker(string? faults = null)
-        => WorkerProcess.Start([WorkerRole.Name, $"sqlite:///{DatabasePath}", ledger.SocketPath, Path.Combine(Folder, "binary")], faults, Path.Combine(Folder, "workers.log"));
+        => WorkerProcess.Start([WorkerRole.Name, store.Address, ledger.SocketPath, $"file://{Path.Combine(Folder, "binary")}"], faults, Path.Combine(Folder, "workers.log"));
 
     /// <summary>Has a worker that nothing happens to finish everything, and checks what came of it all.</summary>
     /// <param name="patience">How long that may take.</param>
@@ -57,9 +74,7 @@ internal sealed class Arena : IAsyncDisposable
         }
 
         await ledger.DisposeAsync();
-        await using var connection = await ConnectAsync();
-        var store = await Snapshot.ReadAsync(connection);
-        var evidence = new Evidence(history.Operations, store, LedgerFile.Read(ledger.Path));
+        var evidence = new Evidence(history.Operations, await Snapshot.ReadAsync(store), LedgerFile.Read(ledger.Path));
         return new Report
         {
             Seed = Seed,
@@ -67,7 +82,7 @@ internal sealed class Arena : IAsyncDisposable
             Violations = await Checker.CheckAsync(evidence, references),
             Operations = evidence.Operations.Count,
             Unknown = evidence.Operations.Count(operation => operation.Outcome == Outcome.Unknown),
-            Runs = store.Runs.Count,
+            Runs = evidence.Runs.Count,
             Effects = evidence.Effects.Count,
             Repeated = await Checker.RepeatedAsync(evidence, references),
             Settling = TimeProvider.System.GetElapsedTime(began),
@@ -78,21 +93,16 @@ internal sealed class Arena : IAsyncDisposable
     {
         history.Dispose();
         await ledger.DisposeAsync();
+        await store.DisposeAsync();
     }
+
+    private static string FolderOf(string name) => Directory.CreateTempSubdirectory($"codemation-chaos-{name}-").FullName;
 
     private async Task<long> OpenRunsAsync()
     {
-        await using var connection = await ConnectAsync();
+        await using var connection = await store.ConnectAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM runs WHERE status IN ('pending', 'running', 'suspended')";
         return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private async Task<SqliteConnection> ConnectAsync()
-    {
-        SqliteLibrary.EnsureLoaded();
-        var connection = new SqliteConnection($"Data Source={DatabasePath};Pooling=False");
-        await connection.OpenAsync();
-        return connection;
     }
 }

@@ -6,11 +6,11 @@ namespace Codemation.Chaos.Scenarios;
 internal static class KillMigration
 {
     /// <summary>Kills a worker at the first passing of each point, then at the second, and so on, until none is left that is passed so often.</summary>
-    public static async Task<Report> RunAsync(Arena arena)
+    public static async Task<Report> RunAsync(Arena arena, IReadOnlyList<FaultPoint> points)
     {
         var killed = 0;
         var met = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var point in PointGroups.Migrations)
+        foreach (var point in points)
         {
             for (var pass = 1; await KillAsync(arena, point, pass); pass++)
             {
@@ -34,10 +34,7 @@ internal static class KillMigration
     {
         if (pass % 2 == 1)
         {
-            foreach (var file in Directory.GetFiles(arena.Folder, "runs.db*"))
-            {
-                File.Delete(file);
-            }
+            await arena.Store.EmptyAsync();
         }
 
         await using var worker = arena.StartWorker($"{point}:{pass}:kill9");

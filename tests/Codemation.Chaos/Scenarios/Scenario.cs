@@ -1,22 +1,27 @@
 using Codemation.Chaos.Checks;
+using Codemation.Testing;
 
 namespace Codemation.Chaos.Scenarios;
 
 /// <summary>A scenario that can be asked for by name.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Rows">The rows of the fault matrix that it is about.</param>
-/// <param name="Run">Runs it: the second argument says how much of it.</param>
 /// <param name="Long">How much of it the long tier runs.</param>
-internal sealed record Scenario(string Name, string Rows, Func<Arena, int, Task<Report>> Run, int Long)
+/// <param name="OpenAsync">Makes the place for it, from its name and a seed.</param>
+/// <param name="ActAsync">Runs it: the second argument says how much of it.</param>
+internal sealed record Scenario(string Name, string Rows, int Long, Func<string, int, Task<Arena>> OpenAsync, Func<Arena, int, Task<Report>> ActAsync)
 {
     private static readonly References Undisturbed = new();
 
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        new("points", "F1", static (arena, hits) => KillAtEachPoint.RunAsync(arena, PointGroups.Running, hits), 10),
-        new("random", "F1 F3", KillAtRandom.RunAsync, 1000),
-        new("stops", "F20", StopUnderLoad.RunAsync, 50),
-        new("migration", "F19", static (arena, _) => KillMigration.RunAsync(arena), 1),
+        new("points", "F1", 10, OnSqlite, static (arena, hits) => KillAtEachPoint.RunAsync(arena, PointGroups.OnSqlite, hits)),
+        new("random", "F1 F3", 1000, OnSqlite, KillAtRandom.RunAsync),
+        new("stops", "F20", 50, OnSqlite, StopUnderLoad.RunAsync),
+        new("migration", "F19", 1, OnSqlite, static (arena, _) => KillMigration.RunAsync(arena, PointGroups.SqliteMigrations)),
+        new("pg-points", "F1", 5, OnPostgres, static (arena, hits) => KillAtEachPoint.RunAsync(arena, PointGroups.OnPostgres, hits)),
+        new("pg-random", "F1 F3", 500, OnPostgres, KillAtRandom.RunAsync),
+        new("pg-migration", "F19", 1, OnPostgres, static (arena, _) => KillMigration.RunAsync(arena, PointGroups.PostgresMigrations)),
     ];
 
     /// <summary>Runs a scenario. What it wrote is kept when a promise was broken.</summary>
@@ -25,9 +30,9 @@ internal sealed record Scenario(string Name, string Rows, Func<Arena, int, Task<
     public async Task<Report> RunAsync(int seed, int much)
     {
         Report report;
-        await using (var arena = new Arena(Name, seed, Undisturbed))
+        await using (var arena = await OpenAsync(Name, seed))
         {
-            report = await Run(arena, much);
+            report = await ActAsync(arena, much);
         }
 
         if (report.Violations.Count == 0)
@@ -40,4 +45,9 @@ internal sealed record Scenario(string Name, string Rows, Func<Arena, int, Task<
 
     /// <summary>The command line that repeats it.</summary>
     public string Again(int seed, int much) => $"dotnet run --project tests/Codemation.Chaos -- {Name} --seed {seed} --much {much}";
+
+    private static Task<Arena> OnSqlite(string name, int seed) => Task.FromResult(Arena.OnSqlite(name, seed, Undisturbed));
+
+    private static async Task<Arena> OnPostgres(string name, int seed)
+        => await Arena.OnPostgresAsync(name, seed, Undisturbed, await PostgresServer.SharedAsync());
 }

@@ -11,6 +11,7 @@ internal static class ScenarioRole
         """
         usage: dotnet run --project tests/Codemation.Chaos -c Release -- SCENARIO... [--seed N] [--much N]
                dotnet run --project tests/Codemation.Chaos -c Release -- long [--seed N]
+               dotnet run --project tests/Codemation.Chaos -c Release -- simulate [--seed N] [--much N]
 
         "long" runs every scenario as long as it is meant to be before a release. --much says how many kills, stops or hits.
         Scenarios:

@@ -19,8 +19,9 @@ internal sealed class Snapshot
     /// <summary>Large batches that no record names.</summary>
     public required long UnusedPayloads { get; init; }
 
-    public static async Task<Snapshot> ReadAsync(DbConnection connection)
+    public static async Task<Snapshot> ReadAsync(IStoreUnderTest store)
     {
+        await using var connection = await store.ConnectAsync();
         var runs = await ListAsync(connection, "SELECT id, workflow_id, status, owner, parent_run_id, wait_reason, error FROM runs ORDER BY id", row => new SeenRun
         {
             Id = row.GetString(0),
@@ -31,17 +32,17 @@ internal sealed class Snapshot
             WaitReason = TextOrNull(row, 5),
             Error = TextOrNull(row, 6),
         });
-        var steps = await ListAsync(connection, "SELECT run_id, step, seq, status, attempt FROM activations ORDER BY run_id, step, seq", row =>
+        var steps = await ListAsync(connection, "SELECT run_id, step, seq, status, attempt FROM activations WHERE seq > 0 ORDER BY run_id, step, seq", row =>
             new SeenStep(row.GetString(0), row.GetString(1), Convert.ToInt64(row.GetValue(2), null), row.GetString(3), Convert.ToInt32(row.GetValue(4), null)));
         return new Snapshot
         {
             Runs = runs,
             Steps = steps.ToLookup(step => step.Run, StringComparer.Ordinal),
-            Inputs = await BatchesAsync(connection, "SELECT run_id, payload_id, items FROM batches WHERE seq = 0 AND port = 0"),
+            Inputs = await BatchesAsync(connection, store.Inputs),
             Outputs = await BatchesAsync(connection, "SELECT run_id, payload_id, items FROM activations WHERE step = 'end' AND status = 'completed'"),
             UnusedPayloads = (await ListAsync(
                 connection,
-                "SELECT count(*) FROM payloads WHERE id NOT IN (SELECT payload_id FROM batches WHERE payload_id IS NOT NULL UNION SELECT payload_id FROM activations WHERE payload_id IS NOT NULL)",
+                store.UnusedPayloads,
                 row => Convert.ToInt64(row.GetValue(0), null)))[0],
         };
     }
@@ -53,7 +54,7 @@ internal sealed class Snapshot
         foreach (var batch in batches)
         {
             items[batch.Run] = batch.Payload is { } payload
-                ? string.Join('\n', await ListAsync(connection, $"SELECT items FROM payload_chunks WHERE payload_id = '{payload}' ORDER BY chunk", row => row.GetString(0)))
+                ? string.Join('\n', await ListAsync(connection, $"SELECT items FROM payload_chunks WHERE payload_id = {payload} ORDER BY chunk", row => TextOrNull(row, 0)))
                 : batch.Items ?? "";
         }
 
@@ -74,5 +75,10 @@ internal sealed class Snapshot
         return rows;
     }
 
-    private static string? TextOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? TextOrNull(DbDataReader row, int column) => row.GetValue(column) switch
+    {
+        DBNull => null,
+        byte[] utf8 => System.Text.Encoding.UTF8.GetString(utf8),
+        var text => (string)text,
+    };
 }

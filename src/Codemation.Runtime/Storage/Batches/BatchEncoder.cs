@@ -54,7 +54,7 @@ internal sealed class BatchEncoder(IPayloadWriter writer, CancellationToken canc
                 (payloads ??= []).Add(payload.Value);
             }
 
-            Fault.Hit(FaultPoint.SqlitePayloadWritten);
+            Fault.Hit(FaultPoint.PayloadWritten);
             written += chunks.Count;
             chunks.Clear();
             Buffer.Truncate(start);

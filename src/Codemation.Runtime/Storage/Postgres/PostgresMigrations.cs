@@ -1,3 +1,4 @@
+using Codemation.Runtime.Faults;
 using Npgsql;
 
 namespace Codemation.Runtime.Storage.Postgres;
@@ -60,6 +61,7 @@ internal sealed class PostgresMigrations
         var applied = new List<StoreMigration>();
         while (SchemaVersions.Pending(known, await VersionAsync(connection, cancellationToken).ConfigureAwait(false), database).Count > 0)
         {
+            Fault.Hit(FaultPoint.PostgresMigrationStarting);
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
@@ -73,8 +75,11 @@ internal sealed class PostgresMigrations
                 }
 
                 await ExecuteAsync(connection, next.Sql, cancellationToken).ConfigureAwait(false);
+                Fault.Hit(FaultPoint.PostgresMigrationApplied);
                 await RecordAsync(connection, next, cancellationToken).ConfigureAwait(false);
+                Fault.Hit(FaultPoint.PostgresMigrationCommitting);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                Fault.Hit(FaultPoint.PostgresMigrationCommitted);
                 applied.Add(next);
             }
         }

@@ -1,3 +1,4 @@
+using Codemation.Runtime.Faults;
 using Npgsql;
 
 namespace Codemation.Runtime.Storage.Postgres;
@@ -47,6 +48,7 @@ internal sealed class PostgresTransaction(NpgsqlConnection connection)
             await reader.ReadAsync().ConfigureAwait(false);
             Id = reader.GetInt64(0);
             await reader.NextResultAsync().ConfigureAwait(false);
+            Fault.Hit(FaultPoint.PostgresTransactionBegun);
         }
 
         return reader;
@@ -72,7 +74,9 @@ internal sealed class PostgresTransaction(NpgsqlConnection connection)
         {
             batch.Add("COMMIT");
             IsEnding = true;
+            Fault.Hit(FaultPoint.PostgresCommitting);
             await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+            Fault.Hit(FaultPoint.PostgresCommitted);
         }
     }
 }

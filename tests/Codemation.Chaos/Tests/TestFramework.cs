@@ -1,0 +1,1 @@
+[assembly: TestFramework("Codemation.Testing.ServerTestFramework", "Codemation.Chaos")]
