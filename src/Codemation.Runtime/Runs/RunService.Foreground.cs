@@ -77,8 +77,19 @@ internal sealed partial class RunService
     public async ValueTask<RunOutcome> ReturnToAsync(
         WorkflowEntry entry, string runId, CancellationToken interruption, CancellationToken cancellation)
     {
-        var outcome = await ReadAsync(entry, runId, interruption);
-        return outcome.Status is RunStatus.Pending or RunStatus.Running ? await ResumeAsync(runId, interruption, cancellation) : outcome;
+        while (true)
+        {
+            var outcome = await ReadAsync(entry, runId, interruption);
+            if (outcome.Status is not (RunStatus.Pending or RunStatus.Running))
+            {
+                return outcome;
+            }
+
+            if (await host.Store.ClaimAsync(runId, Owner, interruption) is { } row)
+            {
+                return await ExecuteClaimedAsync(Resumable(row), row, interruption, cancellation);
+            }
+        }
     }
 
     /// <summary>How a run stands, with its outputs when it completed.</summary>

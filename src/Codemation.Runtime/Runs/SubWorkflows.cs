@@ -36,6 +36,9 @@ internal sealed class SubWorkflows(RunService runs, WorkflowCatalog catalog) : I
             case RunStatus.Failed:
                 throw new SubWorkflowFailedException(entry.Id, runId, outcome.Error!);
             case RunStatus.Cancelled:
+                // Whoever cancelled the caller cancelled this one with it, and the caller may be the last to hear of it.
+                await runs.CancelRequestedAsync(context.CancellationToken);
+                context.CancellationToken.ThrowIfCancellationRequested();
                 throw new SubWorkflowFailedException(entry.Id, runId);
             default:
                 context.SuspendFor(runId);
@@ -54,10 +57,18 @@ internal sealed class SubWorkflows(RunService runs, WorkflowCatalog catalog) : I
         var item = new Batch<TIn>([input[position]], 1, IdentityLineage.Instance, attachments);
         var row = await runs.TryCreateAsync(entry, item, runId, runs.Owner, calling.Row, context.CancellationToken);
 
-        // The end of the attempt is the end of what it called. An interruption of the host is not: the run goes on later, and so does what it called.
-        return row is null
-            ? await runs.ReturnToAsync(entry, runId, calling.Interruption, context.CancellationToken)
-            : await runs.ExecuteAsync(entry, row, item, calling.Interruption, context.CancellationToken);
+        try
+        {
+            // The end of the attempt is the end of what it called. An interruption of the host is not: the run goes on later, and so does what it called.
+            return row is null
+                ? await runs.ReturnToAsync(entry, runId, calling.Interruption, context.CancellationToken)
+                : await runs.ExecuteAsync(entry, row, item, calling.Interruption, context.CancellationToken);
+        }
+        catch (RunFencedException)
+        {
+            // Another process, given up too early, has taken what it had called. It is for this run to wait for then, not to fail by.
+            return new RunOutcome(runId, null, RunStatus.Suspended, null, null);
+        }
     }
 
     private static NodeResult<TOut> Results<TOut>(Batch<TOut> outputs)

@@ -121,7 +121,7 @@ internal sealed partial class RunExecution
             using var tick = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken);
             var look = Task.Delay(NextLook(), host.Time, tick.Token);
             finished = await Task.WhenAny([look, .. inFlight]);
-            await tick.CancelAsync();
+            tick.Cancel();
             await LookAgainAsync();
         }
 

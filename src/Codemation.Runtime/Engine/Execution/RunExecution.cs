@@ -125,7 +125,7 @@ internal sealed partial class RunExecution
         catch
         {
             // The store can't be written, so what finishes now can't be kept.
-            await ((Task)Task.WhenAll(inFlight)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(inFlight)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             throw;
         }
 
@@ -289,7 +289,7 @@ internal sealed partial class RunExecution
     {
         foreach (var running in inFlight)
         {
-            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             if (!running.IsCompletedSuccessfully)
             {
                 continue;
