@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Faults;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Storage;
@@ -13,6 +14,7 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
 {
     // Null has the store looked at.
     private readonly Channel<ReadyRun?> work = Channel.CreateUnbounded<ReadyRun?>(new UnboundedChannelOptions { SingleReader = true });
+    private Task suspects = Task.CompletedTask;
     private volatile bool running;
 
     public bool IsRunning => running;
@@ -91,8 +93,23 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
         // What is ambient here belongs to the pump, not to the run.
         using (ExecutionContext.SuppressFlow())
         {
-            _ = Task.Run(() => ExecuteAsync(run));
+            if (Quarantine.IsSuspect(run.Row))
+            {
+                var earlier = suspects;
+                suspects = Task.Run(() => ExecuteAfterAsync(earlier, run));
+            }
+            else
+            {
+                _ = Task.Run(() => ExecuteAsync(run));
+            }
         }
+    }
+
+    // Of runs that were executed when processes died, one may be to blame: the others must not die with it once more.
+    private async Task ExecuteAfterAsync(Task earlier, ReadyRun run)
+    {
+        await earlier;
+        await ExecuteAsync(run);
     }
 
     private async Task ExecuteAsync(ReadyRun run)

@@ -20,7 +20,9 @@ internal static class Checker
         {
             foreach (var run in evidence.RunsOfOp[operation.Op].Where(run => !run.IsOpen))
             {
-                violations.AddRange(Results.AsUndisturbed(evidence, run, await references.OfAsync(operation.Workflow, operation.Count)));
+                violations.AddRange(operation.Poison is { } kind
+                    ? Poisoning.Failed(run, kind)
+                    : Results.AsUndisturbed(evidence, run, await references.OfAsync(operation.Workflow, operation.Count)));
             }
         }
 
@@ -31,7 +33,7 @@ internal static class Checker
     public static async Task<int> RepeatedAsync(Evidence evidence, References references)
     {
         var repeated = 0;
-        foreach (var operation in evidence.Operations)
+        foreach (var operation in evidence.Operations.Where(operation => operation.Poison is null))
         {
             foreach (var run in evidence.RunsOfOp[operation.Op])
             {

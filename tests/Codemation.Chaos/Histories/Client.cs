@@ -1,3 +1,4 @@
+using Codemation.Chaos.Checks;
 using Codemation.Chaos.Workers;
 using Codemation.Chaos.Workflows;
 
@@ -20,6 +21,15 @@ internal sealed class Client(History history, Random random, TimeProvider time)
         }));
     }
 
+    /// <summary>Asks for a run that does harm.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> PoisonAsync(WorkerProcess worker, string kind)
+    {
+        var op = history.Next();
+        var answer = await AskAsync(new Asked(op, Poisoning.Workflow, 1, kind), () => worker.PoisonAsync(op, kind));
+        return answer.Outcome == Outcome.Ok ? answer.Text : throw new InvalidOperationException($"The run was not started: {answer}");
+    }
+
     private async Task<Outcome> StartAsync(WorkerProcess worker)
     {
         string workflow;
@@ -33,23 +43,28 @@ internal sealed class Client(History history, Random random, TimeProvider time)
         }
 
         var op = history.Next();
-        if (sweeps)
-        {
-            return (await worker.SweepAsync(op)).Outcome;
-        }
+        return sweeps
+            ? (await worker.SweepAsync(op)).Outcome
+            : (await AskAsync(new Asked(op, workflow, count), () => worker.StartRunAsync(op, workflow, count))).Outcome;
+    }
 
+    private async Task<Answer> AskAsync(Asked asked, Func<Task<Answer>> ask)
+    {
         var invoked = time.GetUtcNow();
-        var answer = await worker.StartRunAsync(op, workflow, count);
+        var answer = await ask();
         history.Add(new Operation
         {
-            Op = op,
-            Workflow = workflow,
-            Count = count,
+            Op = asked.Op,
+            Workflow = asked.Workflow,
+            Count = asked.Count,
+            Poison = asked.Poison,
             Invoked = invoked,
             Answered = time.GetUtcNow(),
             Outcome = answer.Outcome,
             Text = answer.Text,
         });
-        return answer.Outcome;
+        return answer;
     }
+
+    private sealed record Asked(int Op, string Workflow, int Count, string? Poison = null);
 }

@@ -11,6 +11,9 @@ internal sealed record Operation
 
     public required int Count { get; init; }
 
+    /// <summary>What harm the run does; null for none.</summary>
+    public string? Poison { get; init; }
+
     public required DateTimeOffset Invoked { get; init; }
 
     public required DateTimeOffset Answered { get; init; }

@@ -10,6 +10,8 @@ namespace Codemation.Chaos.Scenarios;
 /// <summary>The place of one scenario: a folder with the database, the ledger, the history of clients and the logs of workers.</summary>
 internal sealed class Arena : IAsyncDisposable
 {
+    private const string IsOpen = "status IN ('pending', 'running', 'suspended')";
+
     private readonly IStoreUnderTest store;
     private readonly LedgerFile ledger;
     private readonly History history;
@@ -57,6 +59,15 @@ internal sealed class Arena : IAsyncDisposable
     public WorkerProcess StartWorker(string? faults = null)
         => WorkerProcess.Start([WorkerRole.Name, store.Address, ledger.SocketPath, $"file://{Path.Combine(Folder, "binary")}"], faults, Path.Combine(Folder, "workers.log"));
 
+    /// <summary>Completes when a run has ended.</summary>
+    public async Task EndAsync(string runId)
+    {
+        while (await CountAsync($"id = '{runId}' AND finished_at IS NOT NULL") == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+    }
+
     /// <summary>Has a worker that nothing happens to finish everything, and checks what came of it all.</summary>
     /// <param name="patience">How long that may take.</param>
     public async Task<Report> SettleAsync(TimeSpan patience)
@@ -65,7 +76,7 @@ internal sealed class Arena : IAsyncDisposable
         await using (var worker = StartWorker())
         {
             await worker.Ready;
-            while (await OpenRunsAsync() > 0 && TimeProvider.System.GetElapsedTime(began) < patience && !worker.IsGone)
+            while (await CountAsync(IsOpen) > 0 && TimeProvider.System.GetElapsedTime(began) < patience && !worker.IsGone)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
             }
@@ -98,11 +109,11 @@ internal sealed class Arena : IAsyncDisposable
 
     private static string FolderOf(string name) => Directory.CreateTempSubdirectory($"codemation-chaos-{name}-").FullName;
 
-    private async Task<long> OpenRunsAsync()
+    private async Task<long> CountAsync(string condition)
     {
         await using var connection = await store.ConnectAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM runs WHERE status IN ('pending', 'running', 'suspended')";
+        command.CommandText = $"SELECT count(*) FROM runs WHERE {condition}";
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

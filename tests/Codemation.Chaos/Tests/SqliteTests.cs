@@ -41,3 +41,10 @@ public sealed class FaultPointTests
     public void Every_fault_point_belongs_to_a_scenario() => Assert.Empty(Enum.GetValues<FaultPoint>()
         .Except(PointGroups.OnSqlite).Except(PointGroups.SqliteMigrations).Except(PointGroups.OnPostgres).Except(PointGroups.PostgresMigrations));
 }
+
+public sealed class SqlitePoisonTests
+{
+    [Fact]
+    public async Task A_run_that_ends_three_processes_is_given_up_and_the_runs_beside_it_are_not()
+        => Assert.Equal(3 * Codemation.Chaos.Workflows.Poison.Deadly.Count, (await ShortTier.RunAsync("poison", much: 1)).Faults);
+}

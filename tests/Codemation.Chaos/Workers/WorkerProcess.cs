@@ -22,6 +22,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         log = new StreamWriter(logPath, append: true);
         reading = Task.Run(ReadAnswersAsync);
         logging = Task.Run(ReadLogAsync);
+        Gone = Task.WhenAll(process.WaitForExitAsync(), reading, logging);
     }
 
     public int Id => process.Id;
@@ -30,7 +31,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public Task Ready => ready.Task;
 
     /// <summary>Completes when the process is gone and all it said was read.</summary>
-    public Task Gone => Task.WhenAll(process.WaitForExitAsync(), reading, logging);
+    public Task Gone { get; }
 
     public bool IsGone => Gone.IsCompleted;
 
@@ -68,6 +69,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Asks for a run.</summary>
     /// <returns>Null when the worker went away before it answered.</returns>
     public Task<Answer> StartRunAsync(int op, string workflow, int count) => OrderAsync(op, $"start {op} {workflow} {count}");
+
+    /// <summary>Asks for a run that does harm.</summary>
+    public Task<Answer> PoisonAsync(int op, string kind) => OrderAsync(op, $"poison {op} {kind}");
 
     /// <summary>Has it remove content that no run holds.</summary>
     public Task<Answer> SweepAsync(int op) => OrderAsync(op, $"sweep {op}");

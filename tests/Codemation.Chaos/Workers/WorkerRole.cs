@@ -62,6 +62,7 @@ internal static class WorkerRole
             var answer = words[0] switch
             {
                 "start" => await StartAsync(host, int.Parse(number, CultureInfo.InvariantCulture), words[2], int.Parse(words[3], CultureInfo.InvariantCulture)),
+                "poison" => await PoisonAsync(host, int.Parse(number, CultureInfo.InvariantCulture), words[2]),
                 "sweep" => await SweepAsync(host),
                 var unknown => throw new InvalidOperationException($"Unknown order \"{unknown}\"."),
             };
@@ -75,6 +76,9 @@ internal static class WorkerRole
 
     private static async Task<string> StartAsync(WorkflowHost host, int op, string workflow, int count)
         => (await ChaosWorkflow.Starts[workflow](host, ChaosWorkflow.JobsOf(op, count))).RunId;
+
+    private static async Task<string> PoisonAsync(WorkflowHost host, int op, string kind)
+        => (await host.StartRunAsync<Poison, Job, Done>([new Job(op, 0, kind)])).RunId;
 
     private static async Task<string> SweepAsync(WorkflowHost host)
         => $"{await (await host.OpenAsync(default)).BinarySweep.RemoveUnheldAsync(100, default)}";

@@ -67,7 +67,8 @@ internal sealed partial class RunExecution
         }
 
         // What failed has run, too; only that the run ended with it was not written any more.
-        Error = progress.Activations.FirstOrDefault(static activation => activation.Status == ActivationStatus.Failed)?.Error;
+        Error = progress.Activations.FirstOrDefault(static activation => activation.Status == ActivationStatus.Failed)?.Error
+            ?? Quarantine.Of(Row, progress);
     }
 
     /// <summary>The items of a step that finished before an interruption.</summary>
