@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Codemation.Chaos.Stores;
 using Codemation.Chaos.Workflows;
+using Codemation.Runtime.Faults;
 
 namespace Codemation.Chaos.Checks;
 
@@ -11,6 +12,12 @@ internal static class Results
 
     public static IEnumerable<Violation> AsUndisturbed(Evidence evidence, SeenRun run, Reference reference)
     {
+        if (run.Status == "failed" && (run.Error!.Contains(nameof(FaultException), StringComparison.Ordinal) || run.Error.Contains("The fault point", StringComparison.Ordinal)))
+        {
+            // Where a fault was thrown into a step, that it fails is right.
+            yield break;
+        }
+
         var expected = reference.Error is null ? "completed" : "failed";
         if (run.Status != expected)
         {

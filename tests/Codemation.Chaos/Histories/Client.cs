@@ -21,6 +21,13 @@ internal sealed class Client(History history, Random random, TimeProvider time)
         }));
     }
 
+    /// <summary>Asks for a run of every workflow, with two items each.</summary>
+    public Task OneOfEachAsync(WorkerProcess worker) => Task.WhenAll(ChaosWorkflow.Ids.Select(workflow =>
+    {
+        var op = history.Next();
+        return AskAsync(new Asked(op, workflow, 2), () => worker.StartRunAsync(op, workflow, 2));
+    }));
+
     /// <summary>Asks for a run that does harm.</summary>
     /// <returns>Its id.</returns>
     public async Task<string> PoisonAsync(WorkerProcess worker, string kind)

@@ -59,6 +59,24 @@ internal sealed class Arena : IAsyncDisposable
     public WorkerProcess StartWorker(string? faults = null)
         => WorkerProcess.Start([WorkerRole.Name, store.Address, ledger.SocketPath, $"file://{Path.Combine(Folder, "binary")}"], faults, Path.Combine(Folder, "workers.log"));
 
+    /// <summary>Waits until no run is open.</summary>
+    /// <returns>False when some still are and the worker lives.</returns>
+    public async Task<bool> IsSettledAsync(TimeSpan patience, WorkerProcess worker)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (await CountAsync(IsOpen) > 0)
+        {
+            if (worker.IsGone || TimeProvider.System.GetElapsedTime(began) > patience)
+            {
+                return worker.IsGone;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        return true;
+    }
+
     /// <summary>Completes when a run has ended.</summary>
     public async Task EndAsync(string runId)
     {
@@ -76,11 +94,7 @@ internal sealed class Arena : IAsyncDisposable
         await using (var worker = StartWorker())
         {
             await worker.Ready;
-            while (await CountAsync(IsOpen) > 0 && TimeProvider.System.GetElapsedTime(began) < patience && !worker.IsGone)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-            }
-
+            await IsSettledAsync(patience, worker);
             await worker.StopAsync();
         }
 

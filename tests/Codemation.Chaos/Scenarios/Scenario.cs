@@ -1,4 +1,5 @@
 using Codemation.Chaos.Checks;
+using Codemation.Runtime.Faults;
 using Codemation.Testing;
 
 namespace Codemation.Chaos.Scenarios;
@@ -18,10 +19,13 @@ internal sealed record Scenario(string Name, string Rows, int Long, Func<string,
         new("points", "F1", 10, OnSqlite, static (arena, hits) => KillAtEachPoint.RunAsync(arena, PointGroups.OnSqlite, hits)),
         new("random", "F1 F3", 1000, OnSqlite, KillAtRandom.RunAsync),
         new("stops", "F20", 50, OnSqlite, StopUnderLoad.RunAsync),
+        new("throws", "F7", 1, OnSqlite, static (arena, stride) => FailEachPassing.RunAsync(arena, FaultAction.Throw, stride)),
         new("poison", "F15", 5, OnSqlite, Poisoned.RunAsync),
         new("migration", "F19", 1, OnSqlite, static (arena, _) => KillMigration.RunAsync(arena, PointGroups.SqliteMigrations)),
         new("pg-points", "F1", 5, OnPostgres, static (arena, hits) => KillAtEachPoint.RunAsync(arena, PointGroups.OnPostgres, hits)),
         new("pg-random", "F1 F3", 500, OnPostgres, KillAtRandom.RunAsync),
+        new("pg-throws", "F7", 1, OnPostgres, static (arena, stride) => FailEachPassing.RunAsync(arena, FaultAction.Throw, stride)),
+        new("pg-disconnects", "F6 F7", 1, OnPostgres, static (arena, stride) => FailEachPassing.RunAsync(arena, FaultAction.Disconnect, stride)),
         new("pg-migration", "F19", 1, OnPostgres, static (arena, _) => KillMigration.RunAsync(arena, PointGroups.PostgresMigrations)),
     ];
 
