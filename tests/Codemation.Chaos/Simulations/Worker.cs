@@ -16,7 +16,7 @@ internal sealed class Worker
     {
         this.world = world;
         Name = name;
-        Runs = world.Parts.ServiceOn(new SimulatedStore(world, this), world.Time);
+        Runs = world.Parts.ServiceOn(SimulatedStore.Of(world, this), world.Time);
     }
 
     /// <summary>The worker that the code of the caller runs in.</summary>

@@ -33,7 +33,7 @@ internal sealed class World
         Thread = new SeededThread(Random);
         Time = new VirtualTime(Thread);
         Database = new SimulatedDatabase(this, bug);
-        client = parts.ServiceOn(new SimulatedStore(this, null), Time);
+        client = parts.ServiceOn(SimulatedStore.Of(this, null), Time);
     }
 
     public SimulationParts Parts { get; }

@@ -18,5 +18,15 @@ internal enum Outcome
 /// <param name="Text">The run's id, or why it was refused.</param>
 internal readonly record struct Answer(Outcome Outcome, string Text)
 {
+    /// <summary>What the words of a worker mean.</summary>
+    public static Answer Of(string outcome, string text) => outcome switch
+    {
+        "ok" => new Answer(Outcome.Ok, text),
+
+        // Whether the fault came before or after it happened, the one who asked can't know.
+        _ when text.Contains("The fault point", StringComparison.Ordinal) => new Answer(Outcome.Unknown, text),
+        _ => new Answer(Outcome.Fail, text),
+    };
+
     public static Answer Unknown { get; } = new(Outcome.Unknown, "");
 }

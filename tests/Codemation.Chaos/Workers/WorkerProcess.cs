@@ -148,7 +148,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             }
             else if (line.Split(' ', 3) is [var outcome, var op, var text] && waiting.TryRemove(int.Parse(op, CultureInfo.InvariantCulture), out var answer))
             {
-                answer.SetResult(new Answer(outcome == "ok" ? Outcome.Ok : Outcome.Fail, text));
+                answer.SetResult(Answer.Of(outcome, text));
             }
         }
 
