@@ -16,7 +16,7 @@ internal interface IRunQueue
 
     /// <summary>
     /// Makes pending what is running under owners that are gone, fences them, and counts a death for each run. Runs whose cancellation was
-    /// asked for end as cancelled. A sub-workflow stays as it is while the run that called it is not suspended: that one goes on with it.
+    /// asked for end as cancelled. A sub-workflow stays as it is while the run that called it is pending or running: that one goes on with it.
     /// </summary>
     /// <param name="gone">The owners.</param>
     /// <param name="cancellationToken">Gives up before anything is changed.</param>

@@ -145,7 +145,7 @@ internal sealed partial class MemoryRunStore
     }
 
     private bool IsLookedAfterByParent(MemoryRun run) =>
-        run.ParentRunId is { } parentId && !(runs.TryGetValue(parentId, out var parent) && parent.Status == RunStatus.Suspended);
+        run.ParentRunId is { } parentId && runs.TryGetValue(parentId, out var parent) && parent.Status is RunStatus.Pending or RunStatus.Running;
 
     private bool Wake(MemoryRun run)
     {

@@ -110,12 +110,24 @@ public abstract partial class RunStoreContract
         await Store.CreateAsync(Stored.Run(2, owner: null), default);
         await Store.CreateAsync(Stored.Run(3, owner: "gone"), default);
         await Store.CommitAsync(Stored.End(3), default);
-        await Store.CreateAsync(Stored.Run(4, owner: "gone") with { ParentRunId = Stored.Id(3), Depth = 1 }, default);
+        await Store.CreateAsync(Stored.Run(4, owner: "gone") with { ParentRunId = Stored.Id(1), Depth = 1 }, default);
         var before = await Store.ListAsync(new(), default);
 
         Assert.Equal(0, await Store.RecoverAsync(["me"], default));
 
         Assert.Equal(before, await Store.ListAsync(new(), default));
+    }
+
+    [Fact]
+    public async Task Recovery_takes_sub_workflows_that_nobody_will_go_on_with_because_their_caller_has_ended()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "gone"), default);
+        await Store.CreateAsync(Stored.Run(2, owner: "gone") with { ParentRunId = Stored.Id(1), Depth = 1 }, default);
+        await Store.CommitAsync(Stored.End(1), default);
+
+        Assert.Equal(1, await Store.RecoverAsync(["me"], default));
+
+        Assert.Equal(RunStatus.Pending, (await Store.FindAsync(Stored.Id(2), default))!.Status);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Codemation.Runtime.Storage.Postgres;
 /// <summary>Takes runs from their owners: those that are gone, and one that stops.</summary>
 internal sealed class RunRelease(PostgresTransaction transaction)
 {
-    // A sub-workflow whose caller is not suspended is left to it. What somebody writes at this moment, the next recovery looks at again.
+    // A sub-workflow whose caller is yet to go on with it is left to it. What somebody writes at this moment, the next recovery looks at again.
     public const string Take =
         """
         UPDATE runs SET status = 'pending', owner = NULL, epoch = epoch + 1, deaths = deaths + 1
@@ -13,7 +13,7 @@ internal sealed class RunRelease(PostgresTransaction transaction)
             SELECT lost.id FROM runs AS lost
             WHERE lost.status = 'running' AND lost.owner = ANY($1)
                 AND (lost.parent_run_id IS NULL
-                    OR EXISTS (SELECT 1 FROM runs AS parent WHERE parent.id = lost.parent_run_id AND parent.status = 'suspended'))
+                    OR NOT EXISTS (SELECT 1 FROM runs AS parent WHERE parent.id = lost.parent_run_id AND parent.status IN ('pending', 'running')))
             FOR UPDATE SKIP LOCKED))
         RETURNING id, parent_run_id, waited, cancel_requested
         """;

@@ -4,11 +4,11 @@ namespace Codemation.Runtime.Storage.Sqlite;
 internal sealed class TakeRunsWrite(IReadOnlyCollection<string> gone, DateTimeOffset at, CancellationToken cancellationToken)
     : SqliteWrite<int>(cancellationToken)
 {
-    // A sub-workflow whose caller is not suspended is left to it.
+    // A sub-workflow whose caller is yet to go on with it is left to it.
     private const string IsLost =
         """
         owner = ? AND status = 'running' AND (parent_run_id IS NULL
-            OR EXISTS (SELECT 1 FROM runs AS parent WHERE parent.id = runs.parent_run_id AND parent.status = 'suspended'))
+            OR NOT EXISTS (SELECT 1 FROM runs AS parent WHERE parent.id = runs.parent_run_id AND parent.status IN ('pending', 'running')))
         """;
 
     public const string Cancelled = $"SELECT id, parent_run_id, waited FROM runs WHERE {IsLost} AND cancel_requested = 1";
