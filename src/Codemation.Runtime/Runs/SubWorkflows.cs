@@ -69,6 +69,10 @@ internal sealed class SubWorkflows(RunService runs, WorkflowCatalog catalog) : I
             // Another process, given up too early, has taken what it had called. It is for this run to wait for then, not to fail by.
             return new RunOutcome(runId, null, RunStatus.Suspended, null, null);
         }
+        catch (Exception broken) when (broken is not (OperationCanceledException or RunLimitException))
+        {
+            throw new SubWorkflowBrokeOffException(runId, broken);
+        }
     }
 
     private static NodeResult<TOut> Results<TOut>(Batch<TOut> outputs)

@@ -1,3 +1,4 @@
+using Codemation.Runtime.Engine.Calls;
 using Codemation.Runtime.Engine.Steps;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Telemetry;
@@ -94,7 +95,7 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
             // Whatever callbacks make of a cancellation, it is not the items' fault.
             throw new OperationCanceledException($"Step \"{step.Id}\" was interrupted.", error, run.CancellationToken);
         }
-        catch (Exception error) when (error is not (RunFencedException or StoreUnavailableException))
+        catch (Exception error) when (error is not (RunFencedException or StoreUnavailableException or SubWorkflowBrokeOffException))
         {
             IsSuspended = false;
             run.FailBatch(step, error);

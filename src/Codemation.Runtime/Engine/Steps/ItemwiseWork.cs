@@ -1,3 +1,4 @@
+using Codemation.Runtime.Engine.Calls;
 using Codemation.Runtime.Engine.Encoding;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Faults;
@@ -68,7 +69,7 @@ internal sealed class ItemwiseWork<TIn, TResult>
                 checkpoints?.Add(position, codec!.Encode(result));
                 run.Events.Progressed(step, progress.Settle(position, result));
             }
-            catch (Exception error) when (error is not RunLimitException && !run.CancellationToken.IsCancellationRequested)
+            catch (Exception error) when (error is not (RunLimitException or SubWorkflowBrokeOffException) && !run.CancellationToken.IsCancellationRequested)
             {
                 run.FailItem(step, position, error);
                 run.Events.Progressed(step, progress.Settle(position));
