@@ -87,7 +87,7 @@ internal sealed partial class RunService
 
             if (await host.Store.ClaimAsync(runId, Owner, interruption) is { } row)
             {
-                return await ExecuteClaimedAsync(Resumable(row), row, interruption, cancellation);
+                return await ExecuteClaimedAsync(row, interruption, cancellation);
             }
         }
     }
