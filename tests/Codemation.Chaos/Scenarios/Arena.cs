@@ -56,8 +56,16 @@ internal sealed class Arena : IAsyncDisposable
 
     public IStoreUnderTest Store => store;
 
+    public History History => history;
+
+    /// <summary>Where processes write effects down.</summary>
+    public string LedgerSocket => ledger.SocketPath;
+
+    /// <summary>Where content of attachments is kept.</summary>
+    public string Binary => $"file://{Path.Combine(Folder, "binary")}";
+
     public WorkerProcess StartWorker(string? faults = null)
-        => WorkerProcess.Start([WorkerRole.Name, store.Address, ledger.SocketPath, $"file://{Path.Combine(Folder, "binary")}"], faults, Path.Combine(Folder, "workers.log"));
+        => WorkerProcess.Start([WorkerRole.Name, store.Address, LedgerSocket, Binary], faults, Path.Combine(Folder, "workers.log"));
 
     /// <summary>Waits until no run is open.</summary>
     /// <returns>False when some still are and the worker lives.</returns>
@@ -98,6 +106,26 @@ internal sealed class Arena : IAsyncDisposable
             await worker.StopAsync();
         }
 
+        return await JudgeAsync(TimeProvider.System.GetElapsedTime(began));
+    }
+
+    /// <summary>Waits until no run is open, whoever executes them.</summary>
+    /// <returns>How long that took.</returns>
+    public async Task<TimeSpan> IsSettledAsync(TimeSpan patience)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (await CountAsync(IsOpen) > 0 && TimeProvider.System.GetElapsedTime(began) < patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        return TimeProvider.System.GetElapsedTime(began);
+    }
+
+    /// <summary>Checks what came of it all, when no process is left.</summary>
+    /// <param name="settling">How long it took until no run was open.</param>
+    public async Task<Report> JudgeAsync(TimeSpan settling)
+    {
         await ledger.DisposeAsync();
         var evidence = new Evidence(history.Operations, await Snapshot.ReadAsync(store), LedgerFile.Read(ledger.Path));
         return new Report
@@ -110,7 +138,7 @@ internal sealed class Arena : IAsyncDisposable
             Runs = evidence.Runs.Count,
             Effects = evidence.Effects.Count,
             Repeated = await Checker.RepeatedAsync(evidence, references),
-            Settling = TimeProvider.System.GetElapsedTime(began),
+            Settling = settling,
         };
     }
 

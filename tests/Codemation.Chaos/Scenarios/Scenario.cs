@@ -26,6 +26,7 @@ internal sealed record Scenario(string Name, string Rows, int Long, Func<string,
         new("pg-random", "F1 F3", 500, OnPostgres, KillAtRandom.RunAsync),
         new("pg-throws", "F7", 1, OnPostgres, static (arena, stride) => FailEachPassing.RunAsync(arena, FaultAction.Throw, stride)),
         new("pg-disconnects", "F6 F7", 1, OnPostgres, static (arena, stride) => FailEachPassing.RunAsync(arena, FaultAction.Disconnect, stride)),
+        new("fleet", "F1 F4", 10_000, OnPostgres, Fleet.RunAsync),
         new("pg-migration", "F19", 1, OnPostgres, static (arena, _) => KillMigration.RunAsync(arena, PointGroups.PostgresMigrations)),
     ];
 
