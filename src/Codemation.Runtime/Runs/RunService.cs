@@ -118,6 +118,9 @@ internal sealed partial class RunService : IAsyncDisposable
     /// <returns>How many runs there were.</returns>
     public ValueTask<int> RecoverAsync(CancellationToken cancellationToken) => host.Store.RecoverAsync([Owner], cancellationToken);
 
+    /// <summary>Whether a run is executed here.</summary>
+    public bool IsExecuting(string runId) => executing.ContainsKey(runId);
+
     /// <summary>Cancels the runs that are executed here and whose cancellation was asked for.</summary>
     public async ValueTask CancelRequestedAsync(CancellationToken cancellationToken)
     {

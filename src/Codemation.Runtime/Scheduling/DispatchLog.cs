@@ -41,6 +41,9 @@ internal static partial class DispatchLog
     [LoggerMessage(12, LogLevel.Warning, "The others could not be told that this process stops; they will notice.")]
     public static partial void NotLeft(this ILogger logger, Exception error);
 
+    [LoggerMessage(14, LogLevel.Warning, "Run {RunId} was stranded: taken by this process, but not executed. It is pending again.")]
+    public static partial void WasStranded(this ILogger logger, string runId);
+
     [LoggerMessage(13, LogLevel.Warning, "Run {RunId} could not be given back; it goes on elsewhere once this process is known to be gone.")]
     public static partial void NotReleased(this ILogger logger, string runId, Exception error);
 

@@ -27,6 +27,7 @@ internal sealed class RunDispatcher : IDisposable
     private readonly WakeTimer timers;
     private readonly RunSlots slots;
     private readonly RunPump pump;
+    private readonly StrandedRuns stranded;
     private readonly Lock stopping = new();
     private IDisposable? listening;
     private DispatchScheduler? scheduler;
@@ -43,6 +44,7 @@ internal sealed class RunDispatcher : IDisposable
         slots = new RunSlots(options.Concurrency);
         timers = new WakeTimer(runs, time);
         pump = new RunPump(runs, options.Queues, slots, timers, logger, interruption.Token);
+        stranded = new StrandedRuns(runs, pump, time, logger);
     }
 
     /// <summary>Takes over what earlier processes left, and starts the pump.</summary>
@@ -180,6 +182,7 @@ internal sealed class RunDispatcher : IDisposable
             await timers.WakeDueAsync(cancellationToken);
             await runs.CancelRequestedAsync(cancellationToken);
             await runs.CompleteEndedElsewhereAsync(cancellationToken);
+            await stranded.ReleaseAsync(cancellationToken);
         }
         catch (Exception error)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Faults;
@@ -14,10 +15,14 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
 {
     // Null has the store looked at.
     private readonly Channel<ReadyRun?> work = Channel.CreateUnbounded<ReadyRun?>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentDictionary<string, bool> held = new(StringComparer.Ordinal);
     private Task suspects = Task.CompletedTask;
     private volatile bool running;
 
     public bool IsRunning => running;
+
+    /// <summary>Whether a run is on a slot, or can't be executed by this program.</summary>
+    public bool LeavesAlone(string runId) => held.ContainsKey(runId);
 
     /// <summary>Executes a run. It has a slot.</summary>
     public void Add(ReadyRun run) => work.Writer.TryWrite(run);
@@ -90,6 +95,8 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
 
     private void Start(ReadyRun run)
     {
+        held[run.Row.Id] = true;
+
         // What is ambient here belongs to the pump, not to the run.
         using (ExecutionContext.SuppressFlow())
         {
@@ -137,6 +144,12 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
             logger.TakenOver(runId, error);
             runs.Completions.Fail(runId, error);
         }
+        catch (RunNotResumableException error)
+        {
+            logger.BrokeOff(runId, error);
+            runs.Completions.Fail(runId, error);
+            return;
+        }
         catch (Exception error)
         {
             logger.BrokeOff(runId, error);
@@ -149,6 +162,8 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
                 Wake();
             }
         }
+
+        held.TryRemove(runId, out _);
     }
 
     // Others go on with it at once, instead of when they find this process gone.

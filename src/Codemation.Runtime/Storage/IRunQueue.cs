@@ -14,6 +14,9 @@ internal interface IRunQueue
     /// <summary>The owners of all running runs.</summary>
     ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken);
 
+    /// <summary>The running runs of an owner.</summary>
+    ValueTask<IReadOnlyList<RunClaim>> ClaimsAsync(string owner, CancellationToken cancellationToken);
+
     /// <summary>
     /// Makes pending what is running under owners that are gone, fences them, and counts a death for each run. Runs whose cancellation was
     /// asked for end as cancelled. A sub-workflow stays as it is while the run that called it is pending or running: that one goes on with it.

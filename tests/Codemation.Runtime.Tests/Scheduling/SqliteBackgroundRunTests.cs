@@ -110,5 +110,21 @@ public sealed class SqliteBackgroundRunTests : BackgroundRunContract, IDisposabl
         Assert.Equal([4], (await run.Completion).Outputs);
     }
 
+    [Fact]
+    public async Task A_run_that_broke_off_because_the_database_failed_goes_on_when_it_is_back()
+    {
+        var host = Host();
+        var ended = Ended(host);
+        var run = await host.StartRunAsync<GatedWorkflow, int, int>([1]);
+        await Gate.ArrivalAsync();
+        temporary.Query("ALTER TABLE activations RENAME TO activations_elsewhere");
+        Gate.Open();
+        await Assert.ThrowsAnyAsync<Exception>(() => run.Completion);
+        temporary.Query("ALTER TABLE activations_elsewhere RENAME TO activations");
+
+        Assert.Equal(run.RunId, await ended);
+        Assert.Equal(RunStatus.Completed, await StatusAsync(host, run.RunId));
+    }
+
     protected override void Configure(CodemationBuilder app) => app.Database = "sqlite:///" + temporary.Path;
 }

@@ -45,6 +45,14 @@ internal sealed partial class MemoryRunStore
         }
     }
 
+    public ValueTask<IReadOnlyList<RunClaim>> ClaimsAsync(string owner, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return new([.. runs.Values.Where(run => run.Status == RunStatus.Running && run.Owner == owner).Select(run => new RunClaim(run.Id, run.Epoch))]);
+        }
+    }
+
     public ValueTask<int> TakeFromAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

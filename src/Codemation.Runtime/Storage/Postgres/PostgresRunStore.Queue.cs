@@ -61,6 +61,8 @@ internal sealed partial class PostgresRunStore
 
     public ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken) => reader.OwnersAsync(cancellationToken);
 
+    public ValueTask<IReadOnlyList<RunClaim>> ClaimsAsync(string owner, CancellationToken cancellationToken) => reader.ClaimsAsync(owner, cancellationToken);
+
     public ValueTask<int> TakeFromAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken) =>
         ReleaseAsync(release => release.TakeFromAsync(gone), cancellationToken);
 

@@ -11,6 +11,8 @@ internal sealed class SqliteRunReader : IRunReader
 
     public const string Owners = "SELECT DISTINCT owner FROM runs WHERE status = 'running' AND owner IS NOT NULL";
 
+    public const string Claims = "SELECT id, epoch FROM runs WHERE status = 'running' AND owner = ?";
+
     public const string NextDue = "SELECT wake_at FROM runs INDEXED BY runs_due WHERE status = 'suspended' AND wake_at IS NOT NULL ORDER BY wake_at LIMIT 1";
 
     private readonly SqliteReaders readers;
@@ -100,6 +102,19 @@ internal sealed class SqliteRunReader : IRunReader
         var at = select.Step() ? select.Time(0) : default(DateTimeOffset?);
         select.EnsureReset();
         return at;
+    });
+
+    /// <summary>The running runs of an owner.</summary>
+    public IReadOnlyList<RunClaim> ReadClaims(string owner) => readers.Read(owner, static (session, by) =>
+    {
+        var claims = new List<RunClaim>();
+        var select = session[Claims].Bind(by);
+        while (select.Step())
+        {
+            claims.Add(new RunClaim(select.Text(0), select.Int64(1)));
+        }
+
+        return claims;
     });
 
     private static List<string> Texts(SqliteStatement select)

@@ -16,6 +16,12 @@ internal sealed partial class SqliteRunStore
         return new(reader.ReadOwners());
     }
 
+    public ValueTask<IReadOnlyList<RunClaim>> ClaimsAsync(string owner, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(reader.ReadClaims(owner));
+    }
+
     public async ValueTask<int> TakeFromAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
         var taken = await writer.WriteAsync(new TakeRunsWrite(gone, clock.GetUtcNow(), cancellationToken)).ConfigureAwait(false);

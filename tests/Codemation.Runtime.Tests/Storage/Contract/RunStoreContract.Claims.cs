@@ -198,4 +198,20 @@ public abstract partial class RunStoreContract
 
         Assert.Equal(RunStatus.Cancelled, (await Store.FindAsync(Stored.Id(1), default))!.Status);
     }
+
+    [Fact]
+    public async Task The_claims_of_an_owner_are_its_running_runs()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: null), default);
+        await Store.ClaimAsync(Stored.Id(1), "gone", default);
+        await Store.ClaimAsync(Stored.Id(1), "me", default);
+        await Store.CreateAsync(Stored.Run(2, owner: "me"), default);
+        await Store.CreateAsync(Stored.Run(3, owner: "another"), default);
+        await Store.CreateAsync(Stored.Run(4, owner: "me"), default);
+        await Store.CommitAsync(Stored.End(4), default);
+
+        var claims = await Store.ClaimsAsync("me", default);
+
+        Assert.Equal([new RunClaim(Stored.Id(1), 2), new RunClaim(Stored.Id(2), 1)], claims.OrderBy(claim => claim.RunId, StringComparer.Ordinal));
+    }
 }

@@ -15,6 +15,7 @@ public sealed class PostgresQueryPlanTests(PostgresQueryPlanTests.Databases data
     [InlineData(PostgresRunReader.NextDue, "runs_due")]
     [InlineData(PostgresRunReader.CancelRequests, "runs_cancelling")]
     [InlineData(PostgresRunReader.Owners, "runs_running")]
+    [InlineData(PostgresRunReader.Claims, "runs_running")]
     [InlineData(PostgresRunReader.Ended, "runs_pkey")]
     [InlineData(RunRelease.Take, "runs_running", "runs_pkey")]
     [InlineData(RunRelease.Release, "runs_pkey")]

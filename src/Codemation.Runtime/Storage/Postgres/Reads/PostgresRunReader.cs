@@ -7,6 +7,8 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
 
     public const string Owners = "SELECT DISTINCT owner FROM runs WHERE status = 'running' AND owner IS NOT NULL";
 
+    public const string Claims = "SELECT id, epoch FROM runs WHERE status = 'running' AND owner = $1";
+
     // The database's clock decides.
     private const string Clock = "SELECT clock_timestamp()";
 
@@ -47,6 +49,11 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
     /// <summary>The owners of all running runs.</summary>
     public async ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken) =>
         await reads.ListAsync(batch => batch.Add(Owners), static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The running runs of an owner.</summary>
+    public async ValueTask<IReadOnlyList<RunClaim>> ClaimsAsync(string owner, CancellationToken cancellationToken) =>
+        await reads.ListAsync(
+            batch => batch.Add(Claims).Bind(owner), static row => new RunClaim(row.GetString(0), row.GetInt64(1)), cancellationToken).ConfigureAwait(false);
 
     /// <summary>How long until the next suspended run is due.</summary>
     public async ValueTask<DateTimeOffset> ClockAsync(CancellationToken cancellationToken)
