@@ -24,6 +24,7 @@ check() {
 check 01-hello run hello --input 01-hello/people.json
 check 02-orders run orders.totals --input 02-orders/orders.json
 check 03-attachments run texts.count --input 03-attachments/texts.json
+check 04-schedule run reports.sales
 
 # What the build wrote beside the sample, and its drawing, are committed: a review sees what a change of the compiler makes of them.
 up_to_date() {

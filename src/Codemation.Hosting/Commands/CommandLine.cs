@@ -4,10 +4,13 @@ using Codemation.Hosting.Commands.Doctor;
 using Codemation.Hosting.Commands.Locks;
 using Codemation.Hosting.Commands.Run;
 using Codemation.Hosting.Commands.Runs;
+using Codemation.Hosting.Commands.Schedules;
 using Codemation.Hosting.Commands.Serve;
 using Codemation.Hosting.Commands.Workflows;
 using Codemation.Hosting.Terminals;
+using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Runs;
+using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
 
 namespace Codemation.Hosting.Commands;
@@ -40,6 +43,7 @@ internal static class CommandLine
         root.Add(RunCommand.Create(context));
         root.Add(WorkflowsCommand.Create(context));
         root.Add(RunsCommand.Create(context));
+        root.Add(SchedulesCommand.Create(context));
         root.Add(ServeCommand.Create(context));
         root.Add(DbCommand.Create(context));
         root.Add(LockCommand.Create(context));
@@ -81,7 +85,8 @@ internal static class CommandLine
 
     private static int? CodeOf(Exception error) => error switch
     {
-        UsageException or RunNotResumableException or RunRefusedException or FormatException => ExitCode.BadUsage,
+        UsageException or RunNotResumableException or RunRefusedException or WorkflowInactiveException or FormatException => ExitCode.BadUsage,
+        ScheduleFailedException => ExitCode.RunFailed,
         StoreUnavailableException => ExitCode.Unreachable,
         OperationCanceledException => ExitCode.Interrupted,
         _ => null,

@@ -23,6 +23,8 @@ internal sealed class HostSettings
 
     public IReadOnlyList<string>? Queues { get; set; }
 
+    public MissedFirings? MissedFirings { get; set; }
+
     public WebSettings Web { get; } = new();
 
     private List<Func<RunLimits, RunLimits>> Limits { get; } = [];
@@ -47,6 +49,7 @@ internal sealed class HostSettings
         app.GracePeriod = GracePeriod ?? app.GracePeriod;
         app.Queues = Queues ?? app.Queues;
         app.Cluster = new ClusterOptions(CheckIn ?? app.Cluster.CheckIn, CheckInThreshold ?? app.Cluster.Threshold);
+        app.MissedFirings = MissedFirings ?? app.MissedFirings;
         app.Limits = Limits.Aggregate(app.Limits, static (limits, change) => change(limits));
     }
 }

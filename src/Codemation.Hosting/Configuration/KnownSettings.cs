@@ -18,6 +18,7 @@ internal static class KnownSettings
         new("CheckIn", null, static (settings, value) => settings.CheckIn = value.Duration(ShortestCheckIn, LongestCheckIn)),
         new("CheckInThreshold", null, static (settings, value) => settings.CheckInThreshold = value.Duration(ShortestCheckIn, LongestCheckIn)),
         new("GracePeriod", null, static (settings, value) => settings.GracePeriod = value.Duration(TimeSpan.Zero, LongestGrace)),
+        new("MissedFirings", null, static (settings, value) => settings.MissedFirings = value.OneOf<MissedFirings>()),
         new("Urls", "ASPNETCORE_URLS", static (settings, value) => settings.Web.Urls = WebAddresses.Read(value)),
         new("BasePath", "CODEMATION_BASE_PATH", static (settings, value) => settings.Web.BasePath = WebAddresses.ReadBasePath(value)),
         new("ApiKey", "CODEMATION_API_KEY", static (settings, value) => settings.Web.ApiKey = ReadKey(value)),

@@ -29,6 +29,10 @@ namespace Codemation.Hosting.Documents;
 [JsonSerializable(typeof(RootDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(InputErrorDocument[]))]
+[JsonSerializable(typeof(ScheduleDocument[]))]
+[JsonSerializable(typeof(SchedulesDocument))]
+[JsonSerializable(typeof(FiredDocument))]
+[JsonSerializable(typeof(ActivationStateDocument))]
 internal sealed partial class DocumentJson : JsonSerializerContext
 {
     /// <summary>Prints a document as a command's result: laid out for people, in one line for programs.</summary>

@@ -11,6 +11,8 @@ internal static class WorkflowsCommand
         ShowCommand.Create(context),
         GraphCommand.Create(context),
         SchemaCommand.Create(context),
+        ActivationCommand.Create(context, active: true),
+        ActivationCommand.Create(context, active: false),
     };
 
     public static Argument<string> Id() => new("id") { Description = "The workflow's id" };

@@ -1,5 +1,6 @@
 using Codemation.Hosting.Http.Api.Health;
 using Codemation.Hosting.Http.Api.Runs;
+using Codemation.Hosting.Http.Api.Schedules;
 using Codemation.Hosting.Http.Api.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,7 +30,9 @@ internal static class ApiRoutes
     {
         var api = routes.MapGroup("/api/v1");
         api.MapGroup("/workflows").WithTags("workflows").MapWorkflows();
+        api.MapGroup("/workflows").WithTags("workflows").MapActivation();
         api.MapGroup("/runs").WithTags("runs").MapRuns();
+        api.MapGroup("/schedules").WithTags("schedules").MapSchedules();
         routes.MapGroup("/health").WithTags("health").AllowAnonymous().MapHealth();
         routes.MapGet("/", Root.Answer).ExcludeFromDescription();
         routes.MapOpenApi("/openapi/{documentName}.json");

@@ -14,4 +14,7 @@ internal static class Lookups
 
     public static ProblemHttpResult NoStep(ExecutionPlan plan, string step)
         => Problem.NotFound($"Workflow \"{plan.WorkflowId}\" has no step \"{step}\"{Nearest.Suggest(step, plan.Steps.Select(static known => known.Id))}.");
+
+    public static ProblemHttpResult NoSchedule(WorkflowHost host, string id)
+        => Problem.NotFound($"There is no schedule \"{id}\"{Nearest.Suggest(id, host.Schedules.Value.All.Select(static known => known.Id))}.");
 }

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Codemation.Runtime.Catalog;
+using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +24,8 @@ internal sealed partial class ExceptionAnswers(IHostApplicationLifetime lifetime
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(
                 StatusCodes.Status413PayloadTooLarge, "The body is larger than this server takes (setting MaxRequestBytes)."),
             BadHttpRequestException bad => Problem.Of(bad.StatusCode, bad.Message),
+            ScheduleFailedException failed => Problem.Of(StatusCodes.Status500InternalServerError, failed.Message),
+            WorkflowInactiveException inactive => Problem.Of(StatusCodes.Status409Conflict, inactive.Message),
             _ => null,
         };
         if (answer is null && (exception is StoreUnavailableException or DbException or TimeoutException || lifetime.ApplicationStopping.IsCancellationRequested))

@@ -50,7 +50,10 @@ internal sealed class Schedule
         }
     }
 
-    public CronTick Tick(DateTimeOffset instant, DateTimeOffset firedAt) => new(TimeZoneInfo.ConvertTime(instant, Timetable.Zone), firedAt);
+    /// <summary>An instant in the schedule's time zone.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Timetable.Zone);
+
+    public CronTick Tick(DateTimeOffset instant, DateTimeOffset firedAt) => new(Local(instant), firedAt);
 
     /// <summary>Has the author's code make the input of a run.</summary>
     public Batch ItemsOf(CronTick tick) => entry.ItemsOf(trigger, tick);

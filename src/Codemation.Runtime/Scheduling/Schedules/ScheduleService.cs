@@ -11,29 +11,31 @@ internal sealed class ScheduleService(
     /// <summary>All schedules of this application, by workflow.</summary>
     public async ValueTask<IReadOnlyList<ScheduleState>> ListAsync(CancellationToken cancellationToken)
     {
-        await store.AddAsync([.. catalog.All.Select(static schedule => new NewSchedule(schedule.Id, schedule.Workflow.Id))], cancellationToken);
         var book = await store.ReadAsync(cancellationToken);
-        return [.. catalog.All.Select(schedule => StateOf(schedule, book.Schedules[schedule.Id], book.Now))];
+        return [.. catalog.All.Select(schedule => StateOf(schedule, book.Schedules.GetValueOrDefault(schedule.Id) ?? Unknown(schedule, book)))];
+
+        // It begins when a process that fires schedules is started.
+        static StoredSchedule Unknown(Schedule schedule, ScheduleBook book) => new()
+        {
+            Id = schedule.Id,
+            WorkflowId = schedule.Workflow.Id,
+            IsActive = !book.Inactive.Contains(schedule.Workflow.Id),
+            DoneUntil = book.Now,
+        };
+
+        ScheduleState StateOf(Schedule schedule, StoredSchedule stored) =>
+            new(schedule, stored, stored.MayFire ? schedule.Timetable.After(stored.DoneUntil > book.Now ? stored.DoneUntil : book.Now) : null);
     }
 
     /// <summary>A schedule's state; null when there is no such schedule.</summary>
-    public async ValueTask<ScheduleState?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        if (catalog.Find(id) is not { } schedule)
-        {
-            return null;
-        }
-
-        await AddAsync(schedule, cancellationToken);
-        var (stored, now) = await store.FindAsync(id, cancellationToken);
-        return StateOf(schedule, stored!, now);
-    }
+    public async ValueTask<ScheduleState?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await ListAsync(cancellationToken)).FirstOrDefault(state => state.Schedule.Id == id);
 
     /// <summary>Has a schedule fire no more.</summary>
     /// <returns>Whether it was not paused.</returns>
     public async ValueTask<bool> PauseAsync(Schedule schedule, CancellationToken cancellationToken)
     {
-        await AddAsync(schedule, cancellationToken);
+        await store.AddAsync([new NewSchedule(schedule.Id, schedule.Workflow.Id)], cancellationToken);
         return await store.SetPausedAsync(schedule.Id, paused: true, cancellationToken);
     }
 
@@ -45,11 +47,12 @@ internal sealed class ScheduleService(
     /// <summary>Fires a schedule now, besides its own instants and also while it is paused.</summary>
     /// <returns>The run; null when the schedule's code made no items.</returns>
     /// <exception cref="WorkflowInactiveException">The workflow is not active.</exception>
+    /// <exception cref="ScheduleFailedException">The schedule's code failed.</exception>
     public async ValueTask<string?> FireAsync(Schedule schedule, CancellationToken cancellationToken)
     {
         await activation.EnsureActiveAsync(schedule.Workflow.Id, cancellationToken);
         var now = (await store.FindAsync(schedule.Id, cancellationToken)).Now;
-        var items = schedule.ItemsOf(schedule.Tick(now, now));
+        var items = ItemsOf(schedule, now);
         return items.Count == 0 ? null : await submit(schedule.Workflow, items, cancellationToken);
     }
 
@@ -62,9 +65,15 @@ internal sealed class ScheduleService(
         return changed;
     }
 
-    private static ScheduleState StateOf(Schedule schedule, StoredSchedule stored, DateTimeOffset now) =>
-        new(schedule, stored, stored.MayFire ? schedule.Timetable.After(stored.DoneUntil > now ? stored.DoneUntil : now) : null);
-
-    private ValueTask AddAsync(Schedule schedule, CancellationToken cancellationToken) =>
-        store.AddAsync([new NewSchedule(schedule.Id, schedule.Workflow.Id)], cancellationToken);
+    private static Batch ItemsOf(Schedule schedule, DateTimeOffset now)
+    {
+        try
+        {
+            return schedule.ItemsOf(schedule.Tick(now, now));
+        }
+        catch (Exception error)
+        {
+            throw new ScheduleFailedException(schedule, error);
+        }
+    }
 }

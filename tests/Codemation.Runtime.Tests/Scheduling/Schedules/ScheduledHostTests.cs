@@ -1,6 +1,7 @@
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Scheduling.Schedules;
+using Codemation.Runtime.Storage;
 using Codemation.Runtime.Tests.Running;
 using Codemation.Runtime.Tests.Storage;
 using Codemation.Testing;
@@ -22,6 +23,7 @@ public sealed class ScheduledHostTests : IDisposable
     public async Task A_host_that_was_started_fires_the_schedules_of_its_workflows()
     {
         await using var host = Hosts.OnDisk(temporary, app => app.MissedFirings = MissedFirings.FireAll, TimeFrom(LeapDay.AddSeconds(-3)));
+        await RegisterAsync(host);
         var often = (await BothAsync(await host.OpenSchedulesAsync(default))).Often.Schedule.Id;
         var ended = EndedAsync(host, runs: 5);
         await host.StartAsync(default);
@@ -145,7 +147,8 @@ public sealed class ScheduledHostTests : IDisposable
         return time;
     }
 
-    private static async Task RegisterAsync(WorkflowHost host) => await (await host.OpenSchedulesAsync(default)).ListAsync(default);
+    private static async Task RegisterAsync(WorkflowHost host) =>
+        await (await host.OpenAsync(default)).Store.Schedules.AddAsync([.. host.Schedules.Value.All.Select(schedule => new NewSchedule(schedule.Id, schedule.Workflow.Id))], default);
 
     private static async Task<(ScheduleState Often, ScheduleState Noon)> BothAsync(ScheduleService service)
     {

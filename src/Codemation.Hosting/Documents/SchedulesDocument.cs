@@ -1,0 +1,4 @@
+namespace Codemation.Hosting.Documents;
+
+/// <summary>The schedules of an application.</summary>
+internal sealed record SchedulesDocument(IReadOnlyList<ScheduleDocument> Schedules);
