@@ -58,7 +58,7 @@ public sealed class SchedulesTests : IDisposable
         var fired = await cli.RunAsync("schedules", "fire", await IdAsync(2));
 
         Assert.Equal(1, fired.ExitCode);
-        Assert.Matches("at Workflows.cs:\\d+, failed, so no run was started: System.InvalidOperationException: no number", fired.Error);
+        Assert.Matches("at RareNumbers.cs:\\d+, failed, so no run was started: System.InvalidOperationException: no number", fired.Error);
     }
 
     [Fact]
