@@ -13,6 +13,8 @@ internal sealed class HostSettings
 
     public string? Binary { get; set; }
 
+    public MissedFirings? MissedFirings { get; set; }
+
     public int? Concurrency { get; set; }
 
     public TimeSpan? GracePeriod { get; set; }
@@ -22,8 +24,6 @@ internal sealed class HostSettings
     public TimeSpan? CheckInThreshold { get; set; }
 
     public IReadOnlyList<string>? Queues { get; set; }
-
-    public MissedFirings? MissedFirings { get; set; }
 
     public WebSettings Web { get; } = new();
 
@@ -45,11 +45,11 @@ internal sealed class HostSettings
         app.Database = Database ?? app.Database;
         app.Redis = Redis ?? app.Redis;
         app.Binary = Binary ?? app.Binary;
+        app.MissedFirings = MissedFirings ?? app.MissedFirings;
         app.Concurrency = Concurrency ?? app.Concurrency;
         app.GracePeriod = GracePeriod ?? app.GracePeriod;
         app.Queues = Queues ?? app.Queues;
         app.Cluster = new ClusterOptions(CheckIn ?? app.Cluster.CheckIn, CheckInThreshold ?? app.Cluster.Threshold);
-        app.MissedFirings = MissedFirings ?? app.MissedFirings;
         app.Limits = Limits.Aggregate(app.Limits, static (limits, change) => change(limits));
     }
 }
