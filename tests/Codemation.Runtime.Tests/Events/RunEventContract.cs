@@ -1,6 +1,7 @@
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Tests.Running;
+using Codemation.Runtime.Tests.Storage;
 
 namespace Codemation.Runtime.Tests.Events;
 
@@ -104,6 +105,40 @@ public abstract class RunEventContract : IAsyncLifetime
         await store.CancelAsync(Storage.Stored.Id(1), default);
 
         Assert.Equal(2, (await RowAsync(Storage.Stored.Id(1))).EventSeq);
+    }
+
+    [Fact]
+    public async Task A_run_that_nobody_has_begun_is_pending_with_its_input_and_told_once()
+    {
+        using var heard = new HeardEvents(host);
+
+        var row = (await CreateAsync(RunOptions.Default)).Row;
+
+        Assert.Equal(["RunCreated"], heard.Kinds);
+        Assert.Equal((RunStatus.Pending, row.Id), ((await RowAsync(row.Id)).Status, heard.All[0].RunId));
+        var store = (await host.OpenAsync(default)).Store;
+        Assert.Equal("7\n8", (await store.TextAsync(row.Id, TriggerBatch.Step))!.TrimEnd());
+        Assert.Empty((await store.LoadProgressAsync(row.Id, default)).Activations);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_repeated_is_told_once_and_one_with_another_key_again()
+    {
+        using var heard = new HeardEvents(host);
+
+        var first = await CreateAsync(new RunOptions { IdempotencyKey = "key-1" });
+        var again = await CreateAsync(new RunOptions { IdempotencyKey = "key-1" });
+        var other = await CreateAsync(new RunOptions { IdempotencyKey = "key-2" });
+
+        Assert.Equal(first.Row.Id, again.Row.Id);
+        Assert.NotEqual(first.Row.Id, other.Row.Id);
+        Assert.Equal([first.Row.Id, other.Row.Id], heard.All.Select(happened => happened.RunId));
+    }
+
+    private async Task<Codemation.Runtime.Runs.CreatedRun> CreateAsync(RunOptions options)
+    {
+        var input = Codemation.Runtime.Catalog.WorkflowEntry<ToldWorkflow, int, int>.BatchOf([7, 8]);
+        return await (await host.OpenAsync(default)).CreateAsync(host.Catalog.Get(typeof(ToldWorkflow)), input, options, owner: null, default);
     }
 
     private protected async Task<RunRow> RowAsync(string runId)

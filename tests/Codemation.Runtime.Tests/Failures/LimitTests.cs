@@ -83,6 +83,14 @@ public sealed class LimitTests
         Assert.Equal("The run reached its limit of 2 step activations at step \"c\".", result.Error.Message);
     }
 
+    [Fact]
+    public void Limits_that_nobody_set_are_a_hundred_thousand_activations_and_32_levels_of_sub_workflows()
+    {
+        var limits = new RunLimits();
+
+        Assert.Equal((100_000, 32), (limits.Activations, limits.Depth));
+    }
+
     private static void AssertLimit<T>(string step, string message, RunResult<T> result)
     {
         Assert.Equal((step, typeof(RunLimitException).FullName), (result.Error?.Step, result.Error?.Type));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using Codemation.Runtime.Tests.Running;
 using Codemation.Runtime.Tests.Steps;
@@ -7,6 +8,17 @@ namespace Codemation.Runtime.Tests.Runs;
 
 [Workflow("options.urgent", Priority = 8, Queue = "fast")]
 public sealed partial class Urgent : Workflow<int, int>
+{
+    protected override Flow<int> Define(Start<int> start) => start.Map("same", n => n);
+}
+
+public sealed record Paging([property: Range(1, 100)] int MaxItems = 10);
+
+public sealed record Checked(
+    [property: MinLength(1)] string Name = "all", [property: Range(1, 9)] int Count = 1, bool Enabled = true, Paging? Settings = null);
+
+[Workflow("options.checked")]
+public sealed partial class CheckingItsConfiguration : Workflow<int, int, Checked>
 {
     protected override Flow<int> Define(Start<int> start) => start.Map("same", n => n);
 }
@@ -81,6 +93,18 @@ public sealed class RunOptionsTests : IDisposable
             () => host.RunAsync<Limiting>([1], new RunOptions { Config = new JsonObject { ["most"] = "all" } }));
 
         Assert.StartsWith("config.most: expected an integer", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(await (await host.OpenAsync(default)).Store.ListAsync(new() { Limit = 10 }, default));
+    }
+
+    [Fact]
+    public async Task Every_place_of_a_configuration_that_does_not_fit_is_named()
+    {
+        await using var host = Hosts.OnDisk(database);
+        var config = new JsonObject { ["name"] = "", ["count"] = -1, ["enabled"] = "yes", ["settings"] = new JsonObject { ["maxItems"] = -5 } };
+
+        var refused = await Assert.ThrowsAsync<InputException>(() => host.RunAsync<CheckingItsConfiguration>([1], new RunOptions { Config = config }));
+
+        Assert.Equal(["config.name", "config.count", "config.enabled", "config.settings.maxItems"], refused.Errors.Select(error => error.Path));
         Assert.Empty(await (await host.OpenAsync(default)).Store.ListAsync(new() { Limit = 10 }, default));
     }
 

@@ -56,6 +56,31 @@ public abstract class BackgroundRunContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_that_fails_leaves_the_others_alone()
+    {
+        var host = Host(app => app.Concurrency = 1);
+
+        var runs = await Task.WhenAll(new[] { 1, -1, 2 }.Select(number => host.StartRunAsync<DoublingWorkflow, int, int>([number])));
+        var results = await Task.WhenAll(runs.Select(run => run.Completion));
+
+        Assert.Equal([RunStatus.Completed, RunStatus.Failed, RunStatus.Completed], results.Select(result => result.Status));
+        Assert.Equal([2, 4], results.SelectMany(result => result.Outputs));
+    }
+
+    [Fact]
+    public async Task A_host_that_is_started_twice_executes_each_run_once()
+    {
+        var host = Host();
+        await host.StartAsync(default);
+        await host.StartAsync(default);
+        var run = await host.StartRunAsync<GatedWorkflow, int, int>([1]);
+        Gate.Open();
+
+        Assert.Equal([2], (await run.Completion).Outputs);
+        Assert.Equal([1], Gate.Order);
+    }
+
+    [Fact]
     public async Task No_more_runs_are_executed_at_once_than_configured()
     {
         var host = Host(app => app.Concurrency = 3);

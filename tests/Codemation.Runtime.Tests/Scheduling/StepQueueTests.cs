@@ -45,6 +45,37 @@ public sealed class StepQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task The_queue_of_a_step_wins_over_that_of_the_run_which_returns_to_its_own()
+    {
+        await using var host = Hosts.OnDisk(database, probe);
+        var runs = await host.OpenAsync(default);
+        runs.Queues = ["slow"];
+        var row = await CreateAsync(host, new RunOptions { Queue = "slow" });
+
+        Assert.Equal(RunStatus.Pending, await ExecuteNextAsync(runs, "slow"));
+        Assert.Equal(("gpu", "slow"), await QueuesAsync(runs, row.Id));
+
+        Assert.Equal(RunStatus.Pending, await ExecuteNextAsync(runs, "gpu"));
+        Assert.Equal("slow", (await QueuesAsync(runs, row.Id)).Queue);
+
+        Assert.Equal(RunStatus.Completed, await ExecuteNextAsync(runs, "slow"));
+        Assert.Equal(["here", "there", "back"], probe.Entries);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_to_stop_after_a_step_of_another_queue_still_knows_so_there()
+    {
+        await using var host = Hosts.OnDisk(database, probe);
+        var runs = await host.OpenAsync(default);
+        await CreateAsync(host, new RunOptions { StopAfter = "there" });
+
+        Assert.Equal(RunStatus.Pending, await ExecuteNextAsync(runs, "default"));
+        Assert.Equal(RunStatus.Completed, await ExecuteNextAsync(runs, "gpu"));
+
+        Assert.Equal(["here", "there"], probe.Entries);
+    }
+
+    [Fact]
     public async Task Where_all_queues_are_served_a_run_stays()
     {
         await using var host = Hosts.OnDisk(database, app => app.Queues = ["default", "gpu"], probe);
@@ -54,4 +85,21 @@ public sealed class StepQueueTests : IDisposable
         Assert.Equal([23], (await run.Completion).Outputs);
         Assert.Equal(1, (await (await host.OpenAsync(default)).Store.FindAsync(run.RunId, default))!.Epoch);
     }
+
+    private static async Task<Codemation.Runtime.Storage.RunRow> CreateAsync(WorkflowHost host, RunOptions options)
+    {
+        var entry = host.Catalog.Get(typeof(MovingBetweenQueues));
+        var input = Catalog.WorkflowEntry<MovingBetweenQueues, int, int>.BatchOf([1]);
+        return (await (await host.OpenAsync(default)).CreateAsync(entry, input, options, owner: null, default)).Row;
+    }
+
+    private static async Task<RunStatus> ExecuteNextAsync(Codemation.Runtime.Runs.RunService runs, string queue)
+    {
+        runs.Queues = [queue];
+        var claimed = Assert.Single(await runs.ClaimPendingAsync([queue], 1, default));
+        return (await runs.ExecuteClaimedAsync(claimed, default)).Status;
+    }
+
+    private static async Task<(string Queue, string? HomeQueue)> QueuesAsync(Codemation.Runtime.Runs.RunService runs, string runId)
+        => await runs.Store.FindAsync(runId, default) is { } row ? (row.Queue, row.HomeQueue) : default;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Codemation.Runtime.Tests.Running;
 
 namespace Codemation.Runtime.Tests.Steps;
@@ -25,8 +26,32 @@ public sealed partial class LimitingByNothing : Workflow<int, int>
     protected override Flow<int> Define(Start<int> start) => start.Map("limit", (n, ctx) => ctx.Config<Limits>().Most);
 }
 
+public sealed record Scale(int Multiplier = 2, int Offset = 0);
+
+[Workflow("steps.config-line")]
+public sealed partial class Scaling : Workflow<int, int, Scale>
+{
+    protected override Flow<int> Define(Start<int> start) => start
+        .MapAsync("multiply", (n, ctx) => new ValueTask<int>(n * ctx.Config<Scale>().Multiplier))
+        .MapAsync("add", (n, ctx) => new ValueTask<int>(n + ctx.Config<Scale>().Offset));
+}
+
 public sealed class ConfigTests
 {
+    [Theory]
+    [InlineData(null, 4, 8)]
+    [InlineData("""{"offset":10}""", 5, 20)]
+    [InlineData("""{"multiplier":3,"offset":5}""", 10, 35)]
+    [InlineData("""{"multiplier":10,"offset":100}""", 6, 160)]
+    public async Task Each_step_sees_what_the_run_was_started_with_over_the_defaults(string? config, int input, int output)
+    {
+        await using var host = Hosts.InMemory();
+
+        var result = (await host.RunAsync<Scaling>([input], new RunOptions { Config = config is null ? null : (JsonObject)JsonNode.Parse(config)! })).EnsureCompleted();
+
+        Assert.Equal([output], result.Outputs);
+    }
+
     [Fact]
     public async Task Without_a_configuration_the_defaults_are_in_force()
     {

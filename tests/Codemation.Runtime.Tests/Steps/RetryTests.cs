@@ -74,6 +74,14 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public void An_exponential_retry_doubles_its_delay_unless_told_otherwise()
+    {
+        var retry = Retry.Exponential(3, TimeSpan.FromMilliseconds(100), jitter: false);
+
+        Assert.Equal([100, 200], [retry.DelayAfter(1, 0).TotalMilliseconds, retry.DelayAfter(2, 0).TotalMilliseconds]);
+    }
+
+    [Fact]
     public async Task Items_that_succeeded_are_not_tried_again()
     {
         await using var host = Hosts.InMemory(probe, time);

@@ -51,9 +51,12 @@ internal static class Stored
         End = new RunEnd(status, Start.AddMinutes(3), error, status == RunStatus.Completed ? 1 : null),
     };
 
-    public static async Task<string?> TextAsync(this IRunReader store, int number, string step, int port = 0)
+    public static Task<string?> TextAsync(this IRunReader store, int number, string step, int port = 0)
+        => store.TextAsync(Id(number), step, port);
+
+    public static async Task<string?> TextAsync(this IRunReader store, string runId, string step, int port = 0)
     {
-        if (await store.ReadBatchAsync(Id(number), step, port, default) is not { } batch)
+        if (await store.ReadBatchAsync(runId, step, port, default) is not { } batch)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using Codemation.Runtime.Events;
+using Codemation.Runtime.Tests.Events;
 using Codemation.Testing;
 
 namespace Codemation.Runtime.Tests.Suspension;
@@ -75,6 +77,42 @@ public abstract partial class SuspensionContract
         await host.CancelAsync(below.Id);
 
         Assert.Equal($"Run {below.Id} of workflow \"suspension.endless\" was cancelled.", (await running).Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_step_that_was_cancelled_is_not_tried_again()
+    {
+        var host = Host();
+        var begun = Begun("forever");
+        var running = host.RunAsync<RetryingTheEndless>([1]);
+        await begun;
+
+        await host.CancelAsync(Assert.Single(await ListAsync(host)).Id);
+
+        Assert.Equal(RunStatus.Cancelled, (await running).Status);
+        Assert.Equal(["forever"], Probe.Entries);
+    }
+
+    [Fact]
+    public async Task A_cancellation_is_told_once()
+    {
+        var host = Host();
+        using var heard = new HeardEvents(host);
+        var begun = Begun("forever");
+        var running = host.RunAsync<Endless>([1]);
+        await begun;
+        var (suspended, _) = await StartAsync<Approving, string, string>(host, "A-1");
+        var executed = Assert.Single(await ListAsync(host), run => run.Id != suspended).Id;
+
+        foreach (var runId in new[] { executed, suspended, executed, suspended })
+        {
+            await host.CancelAsync(runId);
+        }
+
+        await running;
+        Assert.Equal(
+            new[] { executed, suspended }.Order(),
+            heard.All.Where(happened => happened.Kind == RunEventKind.RunCancelled).Select(happened => happened.RunId).Order());
     }
 
     private Task Begun(string entry)

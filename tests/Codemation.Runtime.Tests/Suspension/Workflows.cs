@@ -153,3 +153,17 @@ public sealed partial class CallingTheEndless(Endless endless) : Workflow<int, i
 {
     protected override Flow<int> Define(Start<int> start) => start.Call("inner", endless);
 }
+
+[Workflow("suspension.retry-endless")]
+public sealed partial class RetryingTheEndless(Probe probe) : Workflow<int, int>
+{
+    protected override Flow<int> Define(Start<int> start) => start.MapAsync(
+        "forever",
+        async (n, ctx) =>
+        {
+            probe.Note("forever");
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ctx.CancellationToken);
+            return n;
+        },
+        new() { Retry = Retry.Fixed(3, TimeSpan.Zero) });
+}

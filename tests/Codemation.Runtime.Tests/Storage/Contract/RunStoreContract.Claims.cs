@@ -104,6 +104,19 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public async Task A_run_of_an_owner_that_is_gone_is_claimed_with_all_that_it_was_given_and_did()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "gone", input: ["\"a\"", "\"b\""]) with { Priority = 8, Queue = "gpu", Config = "{}" }, default);
+        await Store.CommitAsync(Stored.Commit(1, 1, Stored.Completed("map", new TestBatch("1"))), default);
+        await Store.RecoverAsync(["me"], default);
+
+        var claimed = Assert.Single(await Store.ClaimPendingAsync("me", ["gpu"], 1, default));
+
+        Assert.Equal((8, "gpu", "{}"), (claimed.Priority, claimed.Queue, claimed.Config));
+        Assert.Equal(("\"a\"\n\"b\"", "1"), (await Store.TextAsync(1, TriggerBatch.Step), await Store.TextAsync(1, "map")));
+    }
+
+    [Fact]
     public async Task Recovery_leaves_own_runs_pending_runs_ended_runs_and_sub_workflows_alone()
     {
         await Store.CreateAsync(Stored.Run(1, owner: "me"), default);

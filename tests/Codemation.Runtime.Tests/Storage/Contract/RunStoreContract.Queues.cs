@@ -30,6 +30,18 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public async Task A_run_that_waits_holds_up_none_of_lower_priority()
+    {
+        await Store.CreateAsync(Stored.Run(1) with { Priority = 9 }, default);
+        await Store.CommitAsync(Stored.Commit(1, 1) with { Suspension = new RunSuspension("waits", FarAway) }, default);
+        await Store.CreateAsync(Stored.Run(2, owner: null) with { Priority = 1 }, default);
+        await Store.CreateAsync(Stored.Run(3, owner: null) with { Priority = 5 }, default);
+
+        Assert.Equal([Stored.Id(3)], await ClaimAsync(1));
+        Assert.Equal([Stored.Id(2)], await ClaimAsync(1));
+    }
+
+    [Fact]
     public async Task Only_runs_of_the_served_queues_are_claimed_by_one_order_over_all_of_them()
     {
         foreach (var (number, queue, priority) in new[] { (1, "gpu", 5), (2, "default", 5), (3, "mail", 9), (4, "gpu", 7), (5, "default", 5) })
