@@ -65,6 +65,12 @@ internal sealed partial class RunService
             host.Events.RunCancelled(row);
         }
 
+        if (outcome == CancelOutcome.Requested)
+        {
+            // What is executed here knows of it once the caller does; in other processes it takes a moment.
+            await CancelRequestedAsync(CancellationToken.None);
+        }
+
         return outcome;
     }
 

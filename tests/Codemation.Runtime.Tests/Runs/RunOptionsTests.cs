@@ -30,6 +30,19 @@ public sealed class RunOptionsTests : IDisposable
     public void Dispose() => database.Dispose();
 
     [Fact]
+    public async Task A_workflow_that_the_host_does_not_have_is_refused_and_nothing_is_created()
+    {
+        await using var host = WorkflowHost.Create(app => app.Database = $"sqlite:///{database.Path}");
+        using var heard = new Events.HeardEvents(host);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => host.RunAsync<Urgent, int, int>([1]));
+
+        Assert.Contains("Urgent", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(await (await host.OpenAsync(default)).Store.ListAsync(new() { Limit = 10 }, default));
+        Assert.Empty(heard.All);
+    }
+
+    [Fact]
     public async Task A_second_start_with_the_same_key_and_items_gives_the_first_run()
     {
         await using var host = Hosts.OnDisk(database);
