@@ -27,11 +27,11 @@ public sealed partial class CaseMapTests
         Assert.Empty(silent);
     }
 
-    [GeneratedRegex(@"public (?:async )?(?:Task|void) (\w+)\(")]
+    [GeneratedRegex(@"public (?:async )?(?:Task|void) (\w+)\(", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TestMethod();
 
     // Sentences of tests have an underscore; what else stands in backquotes is a class or an expression.
-    [GeneratedRegex(@"`(?:\w+\.)?([A-Z][A-Za-z0-9]*_\w+)`")]
+    [GeneratedRegex(@"`(?:\w+\.)?([A-Z][A-Za-z0-9]*_\w+)`", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Named();
 
     private static string[] Maps() => Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Codemation.Runtime.Tests"), "*Cases.md");
