@@ -9,10 +9,10 @@ public sealed partial class CaseMapTests
     public void Every_test_that_a_case_names_exists()
     {
         var tests = Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => TestMethod().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .SelectMany(file => TestMethod().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value))
             .ToHashSet(StringComparer.Ordinal);
 
-        var missing = Maps().SelectMany(map => Named().Matches(File.ReadAllText(map)).Select(match => match.Groups[1].Value)).Where(name => !tests.Contains(name));
+        var missing = Maps().SelectMany(map => Named().Matches(File.ReadAllText(map)).Select(match => match.Groups["name"].Value)).Where(name => !tests.Contains(name));
 
         Assert.Empty(missing.Distinct());
     }
@@ -27,11 +27,11 @@ public sealed partial class CaseMapTests
         Assert.Empty(silent);
     }
 
-    [GeneratedRegex(@"public (?:async )?(?:Task|void) (\w+)\(", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"public (async )?(Task|void) (?<name>\w+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TestMethod();
 
     // Sentences of tests have an underscore; what else stands in backquotes is a class or an expression.
-    [GeneratedRegex(@"`(?:\w+\.)?([A-Z][A-Za-z0-9]*_\w+)`", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"`(\w+\.)?(?<name>[A-Z][A-Za-z0-9]*_\w+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Named();
 
     private static string[] Maps() => Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Codemation.Runtime.Tests"), "*Cases.md");
