@@ -71,6 +71,9 @@ public sealed class CodemationBuilder
 
     internal ClusterOptions Cluster { get; set; } = ClusterOptions.Default;
 
+    /// <summary>How long data of runs is kept, where a workflow says nothing else.</summary>
+    public RetentionPeriods Retention { get; set; } = new();
+
     internal List<WorkflowModule> Modules { get; } = [];
 
     internal List<BinaryScheme> BinarySchemes { get; } = [];

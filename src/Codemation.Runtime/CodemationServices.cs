@@ -26,6 +26,7 @@ public static class CodemationServices
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(builder.Limits);
+        services.AddSingleton(builder.Retention);
         services.AddSingleton<RunEvents>();
         services.AddSingleton(provider => EventTransports.Create(builder, provider));
         services.AddSingleton(provider => new WorkflowCatalog(provider, builder.Modules));

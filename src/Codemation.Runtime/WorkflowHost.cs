@@ -64,7 +64,8 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
             services.GetRequiredService<IServiceScopeFactory>(),
             // Putting logging together takes a tenth of the start of a command, and most runs log nothing.
             new Lazy<ILoggerFactory>(services.GetRequiredService<ILoggerFactory>),
-            storages);
+            storages,
+            services.GetRequiredService<RetentionPeriods>());
         join = (database, runs, cancellationToken) => ClusterNode.JoinAsync(
             database,
             runs.Store,

@@ -29,6 +29,10 @@ internal sealed class HostSettings
 
     private List<Func<RunLimits, RunLimits>> Limits { get; } = [];
 
+    private List<Func<RetentionPeriods, RetentionPeriods>> Retention { get; } = [];
+
+    public void ChangeRetention(Func<RetentionPeriods, RetentionPeriods> change) => Retention.Add(change);
+
     public void ChangeLimits(Func<RunLimits, RunLimits> change) => Limits.Add(change);
 
     /// <summary>Puts what was said into a host, what the profile says first.</summary>
@@ -50,6 +54,7 @@ internal sealed class HostSettings
         app.GracePeriod = GracePeriod ?? app.GracePeriod;
         app.Queues = Queues ?? app.Queues;
         app.Cluster = new ClusterOptions(CheckIn ?? app.Cluster.CheckIn, CheckInThreshold ?? app.Cluster.Threshold);
+        app.Retention = Retention.Aggregate(app.Retention, static (periods, change) => change(periods));
         app.Limits = Limits.Aggregate(app.Limits, static (limits, change) => change(limits));
     }
 }

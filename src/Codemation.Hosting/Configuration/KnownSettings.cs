@@ -23,6 +23,11 @@ internal static class KnownSettings
         new("BasePath", "CODEMATION_BASE_PATH", static (settings, value) => settings.Web.BasePath = WebAddresses.ReadBasePath(value)),
         new("ApiKey", "CODEMATION_API_KEY", static (settings, value) => settings.Web.ApiKey = ReadKey(value)),
         new("MaxRequestBytes", null, static (settings, value) => settings.Web.MaxRequestBytes = value.Long(1024, 1L << 40)),
+        Retention("Runs", "RUN", static (periods, kept) => periods with { Runs = kept }),
+        Retention("Binary", "BINARY", static (periods, kept) => periods with { Binary = kept }),
+        Retention("Spans", "SPAN", static (periods, kept) => periods with { Spans = kept }),
+        Retention("Artifacts", "ARTIFACT", static (periods, kept) => periods with { Artifacts = kept }),
+        Retention("Metrics", "METRIC", static (periods, kept) => periods with { Metrics = kept }),
         Limit("Activations", static (limits, value) => limits with { Activations = value.Integer(1, int.MaxValue) }),
         Limit("Depth", static (limits, value) => limits with { Depth = value.Integer(0, 1000) }),
         Limit("BatchItems", static (limits, value) => limits with { BatchItems = value.Integer(1, int.MaxValue) }),
@@ -32,6 +37,13 @@ internal static class KnownSettings
 
     private static Setting Limit(string name, Func<RunLimits, SettingValue, RunLimits> change)
         => new($"Limits:{name}", null, (settings, value) => settings.ChangeLimits(limits => change(limits, value)));
+
+    private static Setting Retention(string name, string variable, Func<RetentionPeriods, TimeSpan, RetentionPeriods> change)
+        => new($"Retention:{name}", $"CODEMATION_{variable}_RETENTION", (settings, value) =>
+        {
+            var kept = value.Retention();
+            settings.ChangeRetention(periods => change(periods, kept));
+        });
 
     private static string ReadKey(SettingValue value)
         => value.Text.Length >= WebSettings.ShortestKey && value.Text.All(char.IsAscii) && !value.Text.Any(char.IsWhiteSpace)

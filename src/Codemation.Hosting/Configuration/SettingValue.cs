@@ -1,5 +1,6 @@
 using System.Globalization;
 using Codemation.Hosting.Commands;
+using Codemation.Runtime.Lifetimes;
 
 namespace Codemation.Hosting.Configuration;
 
@@ -26,6 +27,10 @@ internal sealed record SettingValue(Setting Setting, string Source, IReadOnlyLis
         => DurationText.TryRead(Text, out var duration) && duration >= least && duration <= most
             ? duration
             : throw Wrong($"takes a duration from {DurationText.Of(least)} to {DurationText.Of(most)}, such as 30s, 15m, 12h or 14d, not \"{Text}\"");
+
+    /// <summary>How long something is kept.</summary>
+    public TimeSpan Retention()
+        => RetentionText.TryRead(Text, out var period) ? period : throw Wrong($"is how long to keep something: {RetentionText.Form}; not \"{Text}\"");
 
     public T OneOf<T>()
         where T : struct, Enum

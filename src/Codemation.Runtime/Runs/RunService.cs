@@ -7,6 +7,7 @@ using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Engine.Lineages;
 using Codemation.Runtime.Events;
 using Codemation.Runtime.Faults;
+using Codemation.Runtime.Lifetimes;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,8 @@ internal sealed partial class RunService : IAsyncDisposable
         TimeProvider time,
         IServiceScopeFactory scopes,
         Lazy<ILoggerFactory> loggers,
-        BinaryStorages binaries)
+        BinaryStorages binaries,
+        RetentionPeriods retention)
     {
         this.catalog = catalog;
         ids = new RunIds(time);
@@ -43,6 +45,7 @@ internal sealed partial class RunService : IAsyncDisposable
             store, events, limits, time, scopes, loggers, new SubWorkflows(this, catalog), new RunBinaries(store.Blobs, binaries), Telemetry);
         Activation = new WorkflowActivation(store.Schedules, time);
         BinarySweep = new BinarySweep(store.Blobs, binaries, time);
+        Retention = new RetentionSweep(store, BinarySweep, new RetentionPlan(retention, catalog), time, loggers);
         listening = store.Listen(Hear);
     }
 
@@ -57,6 +60,9 @@ internal sealed partial class RunService : IAsyncDisposable
 
     /// <summary>Removes content of attachments whose time is over.</summary>
     public BinarySweep BinarySweep { get; }
+
+    /// <summary>Removes what is older than it is kept for.</summary>
+    public RetentionSweep Retention { get; }
 
     /// <summary>Writes what runs tell about themselves.</summary>
     public TelemetryWriter Telemetry { get; }

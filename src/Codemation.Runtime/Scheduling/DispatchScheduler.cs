@@ -1,3 +1,4 @@
+using Codemation.Runtime.Lifetimes;
 using Codemation.Runtime.Scheduling.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,13 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
 
     public static async Task<DispatchScheduler> StartAsync(
-        RunDispatcher dispatcher, RunPump pump, WakeTimer timers, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        RunDispatcher dispatcher,
+        RunPump pump,
+        WakeTimer timers,
+        RetentionSweep retention,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken)
     {
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {
@@ -25,6 +32,7 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
             quartz.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ForwardedLogs(loggers)));
             quartz.Services.AddSingleton(pump);
             quartz.Services.AddSingleton(dispatcher);
+            quartz.Services.AddSingleton(retention);
         }).Build();
         try
         {
@@ -37,6 +45,7 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
             await scheduler.ScheduleJob(pumping, now, cancellationToken: cancellationToken);
             await scheduler.ScheduleJob(sweeping, eachSecond, cancellationToken: cancellationToken);
             await scheduler.AddJob(waking, AddJobOptions.Replacing, cancellationToken);
+            await RetentionJob.ScheduleAsync(scheduler, time, cancellationToken);
             await scheduler.Start(cancellationToken);
             await timers.StartAsync(scheduler, cancellationToken);
             return new DispatchScheduler(factory, scheduler, time);

@@ -68,7 +68,7 @@ internal sealed class RunDispatcher : IDisposable
         runs.IsDispatching = true;
         runs.Queues = options.Queues;
         runs.PendingCreated = () => Hear(QueueChange.Pending);
-        scheduler = await DispatchScheduler.StartAsync(this, pump, timers, time, loggers, cancellationToken);
+        scheduler = await DispatchScheduler.StartAsync(this, pump, timers, runs.Retention, time, loggers, cancellationToken);
     }
 
     /// <summary>Creates a run that is executed here when a slot is free.</summary>

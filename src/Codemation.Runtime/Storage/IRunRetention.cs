@@ -17,6 +17,15 @@ internal interface IRunRetention
     /// <param name="cancellationToken">Gives up before anything is removed.</param>
     ValueTask DeleteStepsAsync(string runId, string? keep, CancellationToken cancellationToken);
 
+    /// <summary>The workflows that there are runs of, those included that no host has any more.</summary>
+    ValueTask<IReadOnlyList<string>> WorkflowsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gives disk space that removed data took back to the operating system, where the database does not do so by itself.</summary>
+    /// <param name="most">How many pages at most.</param>
+    /// <param name="cancellationToken">Gives up before anything is given back.</param>
+    /// <returns>How many there were; fewer than asked for when no more are left.</returns>
+    ValueTask<int> GiveBackSpaceAsync(int most, CancellationToken cancellationToken);
+
     /// <summary>Removes signals that came before a time and that no wait holds: nobody waited for them, or who did has gone on.</summary>
     /// <returns>How many were removed; fewer than asked for when no more are left.</returns>
     ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using Codemation.Hosting.Configuration;
+using Codemation.Runtime.Lifetimes;
 
 namespace Codemation.Hosting.Tests.Configuration;
 

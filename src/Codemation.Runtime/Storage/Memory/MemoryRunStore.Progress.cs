@@ -111,6 +111,17 @@ internal sealed partial class MemoryRunStore
         return default;
     }
 
+    public ValueTask<IReadOnlyList<string>> WorkflowsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            return new([.. runs.Values.Select(run => run.WorkflowId).Distinct().Order(StringComparer.Ordinal)]);
+        }
+    }
+
+    public ValueTask<int> GiveBackSpaceAsync(int most, CancellationToken cancellationToken) => new(0);
+
     public ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

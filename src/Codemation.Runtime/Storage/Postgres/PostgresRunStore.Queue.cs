@@ -124,6 +124,12 @@ internal sealed partial class PostgresRunStore
             async transaction => (await new RunRemoval(transaction).WriteStepsAsync(runId, keep ?? "").ConfigureAwait(false), default(NpgsqlBatch?)),
             cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask<IReadOnlyList<string>> WorkflowsAsync(CancellationToken cancellationToken) =>
+        await reads.ListAsync(batch => batch.Add(RunRemoval.Workflows), static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The server's own vacuum makes space usable again.</summary>
+    public ValueTask<int> GiveBackSpaceAsync(int most, CancellationToken cancellationToken) => new(0);
+
     public ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken) =>
         new(transactions.RunAsync(
             async transaction => (

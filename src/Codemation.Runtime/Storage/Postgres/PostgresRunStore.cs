@@ -10,6 +10,7 @@ internal sealed partial class PostgresRunStore : IRunStore
     private const string InsertPlan = "INSERT INTO plans (hash, workflow_id, json) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 
     private readonly PostgresTransactions transactions;
+    private readonly PostgresReads reads;
     private readonly PostgresRunReader reader;
     private readonly PostgresWriter writer;
     private readonly PostgresPayloads payloads;
@@ -19,6 +20,7 @@ internal sealed partial class PostgresRunStore : IRunStore
     public PostgresRunStore(PostgresDatabase database, TimeProvider clock)
     {
         transactions = database.Transactions;
+        reads = database.Reads;
         reader = new PostgresRunReader(database.Reads);
         payloads = new PostgresPayloads(transactions);
         listener = new PostgresListener(database.Source, listeners, clock);

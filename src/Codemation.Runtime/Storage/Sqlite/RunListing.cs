@@ -5,6 +5,15 @@ namespace Codemation.Runtime.Storage.Sqlite;
 /// <summary>Lists runs, newest first. One statement for each combination of filters, so that each walks along its own index.</summary>
 internal static class RunListing
 {
+    // Jumps from one workflow to the next in the index, however many runs there are of each.
+    public const string Workflows =
+        """
+        WITH RECURSIVE found (id) AS (
+            SELECT min(workflow_id) FROM runs
+            UNION ALL SELECT (SELECT min(workflow_id) FROM runs WHERE workflow_id > found.id) FROM found WHERE found.id IS NOT NULL)
+        SELECT id FROM found WHERE id IS NOT NULL
+        """;
+
     private static readonly ConcurrentDictionary<(bool Workflow, bool Status, bool Queue, bool Metadata, bool Before, bool From), string> Statements = [];
 
     public static string Sql(RunQuery query) => Statements.GetOrAdd(

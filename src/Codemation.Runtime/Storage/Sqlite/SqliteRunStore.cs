@@ -130,6 +130,15 @@ internal sealed partial class SqliteRunStore : IRunStore
     public ValueTask<int> DeleteEndedAsync(DateTimeOffset endedBefore, string? workflowId, int most, CancellationToken cancellationToken) =>
         new(writer.WriteAsync(new DeleteEndedWrite(endedBefore, workflowId, most, cancellationToken)));
 
+    public ValueTask<IReadOnlyList<string>> WorkflowsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(readers.Read(RunListing.Workflows, static (session, sql) => session[sql].All(static row => row.Text(0))));
+    }
+
+    public ValueTask<int> GiveBackSpaceAsync(int most, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new GiveBackSpaceWrite(most, cancellationToken)));
+
     public ValueTask<int> DeleteSignalsAsync(DateTimeOffset receivedBefore, int most, CancellationToken cancellationToken) =>
         new(writer.WriteAsync(new DeleteSignalsWrite(receivedBefore, most, cancellationToken)));
 

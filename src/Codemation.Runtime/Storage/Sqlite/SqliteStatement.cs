@@ -99,6 +99,18 @@ internal sealed class SqliteStatement : IDisposable
         }
     }
 
+    /// <summary>Runs to the end and reads every row.</summary>
+    public IReadOnlyList<T> All<T>(Func<SqliteStatement, T> read)
+    {
+        var all = new List<T>();
+        while (Step())
+        {
+            all.Add(read(this));
+        }
+
+        return all;
+    }
+
     /// <summary>Ends the use of a statement before its last row.</summary>
     public void Reset()
     {

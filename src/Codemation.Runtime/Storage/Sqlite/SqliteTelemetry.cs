@@ -37,7 +37,7 @@ internal sealed class SqliteTelemetry(SqliteWriter writer, SqliteReaders readers
     public ValueTask<IReadOnlyList<string>> WorkflowsAsync(TelemetryKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(readers.Read(TelemetrySql.WorkflowsOf(kind), static (session, sql) => All(session[sql], static row => row.Text(0))));
+        return new(readers.Read(TelemetrySql.WorkflowsOf(kind), static (session, sql) => session[sql].All(static row => row.Text(0))));
     }
 
     public async ValueTask<int> DeleteAsync(TelemetryKind kind, string workflowId, DateTimeOffset before, int most, CancellationToken cancellationToken) =>
@@ -46,17 +46,6 @@ internal sealed class SqliteTelemetry(SqliteWriter writer, SqliteReaders readers
     private ValueTask<IReadOnlyList<T>> List<T>(string sql, string runId, Func<SqliteStatement, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(readers.Read((sql, runId, read), static (session, wanted) => All(session[wanted.sql].Bind(wanted.runId), wanted.read)));
-    }
-
-    private static List<T> All<T>(SqliteStatement select, Func<SqliteStatement, T> read)
-    {
-        var all = new List<T>();
-        while (select.Step())
-        {
-            all.Add(read(select));
-        }
-
-        return all;
+        return new(readers.Read((sql, runId, read), static (session, wanted) => session[wanted.sql].Bind(wanted.runId).All(wanted.read)));
     }
 }

@@ -3,6 +3,15 @@ namespace Codemation.Runtime.Storage.Postgres;
 /// <summary>Removes what is kept no longer.</summary>
 internal sealed class RunRemoval(PostgresTransaction transaction)
 {
+    // Jumps from one workflow to the next in the index, however many runs there are of each.
+    public const string Workflows =
+        """
+        WITH RECURSIVE found (id) AS (
+            (SELECT min(workflow_id) FROM runs)
+            UNION ALL SELECT (SELECT min(workflow_id) FROM runs WHERE workflow_id > found.id) FROM found WHERE found.id IS NOT NULL)
+        SELECT id FROM found WHERE id IS NOT NULL
+        """;
+
     public const string DeleteSignals =
         """
         DELETE FROM signals WHERE id = ANY(ARRAY(

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Codemation.Hosting.Configuration;
+namespace Codemation.Runtime.Lifetimes;
 
 /// <summary>Durations as people write them: a number and a unit (<c>250ms</c>, <c>30s</c>, <c>15m</c>, <c>12h</c>, <c>14d</c>).</summary>
 internal static class DurationText
