@@ -71,6 +71,12 @@ public sealed class CodemationBuilder
 
     internal ClusterOptions Cluster { get; set; } = ClusterOptions.Default;
 
+    /// <summary>
+    /// Whether the spans of all runs and steps are kept; by default where runs outlive the process. What steps tell by themselves is kept in
+    /// any case.
+    /// </summary>
+    public bool? KeepSpans { get; set; }
+
     /// <summary>How long data of runs is kept, where a workflow says nothing else.</summary>
     public RetentionPeriods Retention { get; set; } = new();
 

@@ -5,6 +5,7 @@ using Codemation.Runtime.Events.Delivery;
 using Codemation.Runtime.Scheduling;
 using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
+using Codemation.Runtime.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,6 +28,7 @@ public static class CodemationServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(builder.Limits);
         services.AddSingleton(builder.Retention);
+        services.AddSingleton(new TelemetryOptions(builder.KeepSpans));
         services.AddSingleton<RunEvents>();
         services.AddSingleton(provider => EventTransports.Create(builder, provider));
         services.AddSingleton(provider => new WorkflowCatalog(provider, builder.Modules));

@@ -12,6 +12,7 @@ using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Storage.Memory;
 using Codemation.Runtime.Storage.Postgres;
+using Codemation.Runtime.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -65,7 +66,8 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
             // Putting logging together takes a tenth of the start of a command, and most runs log nothing.
             new Lazy<ILoggerFactory>(services.GetRequiredService<ILoggerFactory>),
             storages,
-            services.GetRequiredService<RetentionPeriods>());
+            services.GetRequiredService<RetentionPeriods>(),
+            services.GetRequiredService<TelemetryOptions>().KeepSpans);
         join = (database, runs, cancellationToken) => ClusterNode.JoinAsync(
             database,
             runs.Store,

@@ -36,11 +36,12 @@ internal sealed partial class RunService : IAsyncDisposable
         IServiceScopeFactory scopes,
         Lazy<ILoggerFactory> loggers,
         BinaryStorages binaries,
-        RetentionPeriods retention)
+        RetentionPeriods retention,
+        bool? keepsSpans)
     {
         this.catalog = catalog;
         ids = new RunIds(time);
-        Telemetry = new TelemetryWriter(store.Telemetry, time, loggers);
+        Telemetry = new TelemetryWriter(store.Telemetry, keepsSpans ?? store.IsDurable, time, loggers);
         host = new ExecutionHost(
             store, events, limits, time, scopes, loggers, new SubWorkflows(this, catalog), new RunBinaries(store.Blobs, binaries), Telemetry);
         Activation = new WorkflowActivation(store.Schedules, time);

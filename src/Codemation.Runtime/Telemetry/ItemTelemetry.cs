@@ -7,7 +7,7 @@ internal sealed class ItemTelemetry(ItemContext context) : StepTelemetry
 {
     private RunTelemetry Run => context.Activation.Run.Telemetry;
 
-    private OpenSpan Span => context.Span ?? context.Activation.Span;
+    private OpenSpan Span => context.Span ?? context.Activation.DemandSpan();
 
     public override StepSpan StartSpan(string name) => new PartSpan(Begin(Span, name), this);
 

@@ -4,7 +4,10 @@ using Codemation.Runtime.Storage;
 
 namespace Codemation.Runtime.Telemetry;
 
-/// <summary>What one execution of a run tells about itself, handed over when it ends: a few list entries is all it costs the run.</summary>
+/// <summary>
+/// What one execution of a run tells about itself, handed over when it ends: a few list entries is all it costs the run, and next to nothing
+/// where spans are neither kept nor listened to. A step that tells something gets its spans in any case.
+/// </summary>
 internal sealed class RunTelemetry
 {
     // Long runs hand over now and then.
@@ -12,24 +15,54 @@ internal sealed class RunTelemetry
 
     private readonly RunRow row;
     private readonly TelemetryWriter writer;
-    private readonly string traceId;
     private readonly Lock adding = new();
-    private OpenSpan root = null!;
-    private TelemetryBatch batch = new();
+    private bool isOn;
+    private DateTimeOffset startedAt;
+    private OpenSpan? root;
+    private string? traceId;
+    private TelemetryBatch? batch;
 
     public RunTelemetry(RunRow row, TelemetryWriter writer)
     {
         this.row = row;
         this.writer = writer;
-        traceId = TraceIds.OfRun(row.Id).ToHexString();
     }
 
-    /// <summary>Begins the span of this execution, below which all others are.</summary>
-    public void Begin(DateTimeOffset at) => root = Begin(null, SpanKind.Run, row.WorkflowId, at, null, null, 0);
+    private OpenSpan Root
+    {
+        get
+        {
+            if (root is { } made)
+            {
+                return made;
+            }
 
-    /// <summary>Begins the span of an activation that runs for a while.</summary>
-    public OpenSpan BeginActivation(BoundStep step, DateTimeOffset at, int attempt)
-        => root.Begin(SpanKind.Activation, step.Id, at, step.Id, null, attempt);
+            lock (adding)
+            {
+                return root ??= Begin(null, SpanKind.Run, row.WorkflowId, startedAt, null, null, 0);
+            }
+        }
+    }
+
+    private string TraceId => traceId ??= TraceIds.OfRun(row.Id).ToHexString();
+
+    /// <summary>Begins the span of this execution, below which all others are.</summary>
+    public void Begin(DateTimeOffset at)
+    {
+        startedAt = at;
+        isOn = writer.KeepsSpans || CodemationInstruments.Source.HasListeners();
+        if (isOn)
+        {
+            _ = Root;
+        }
+    }
+
+    /// <summary>Begins the span of an activation that runs for a while; null where nobody wants it.</summary>
+    public OpenSpan? BeginActivation(BoundStep step, DateTimeOffset at, int attempt) => isOn ? DemandActivation(step, at, attempt) : null;
+
+    /// <summary>Begins the span of an activation, for something to refer to.</summary>
+    public OpenSpan DemandActivation(BoundStep step, DateTimeOffset at, int attempt)
+        => Root.Begin(SpanKind.Activation, step.Id, at, step.Id, null, attempt);
 
     /// <summary>Ends the span of an activation, or adds one that is over already.</summary>
     public void EndActivation(OpenSpan? span, BoundStep step, DateTimeOffset startedAt, DateTimeOffset at, int attempt, RunError? error, int items)
@@ -46,10 +79,15 @@ internal sealed class RunTelemetry
             return;
         }
 
+        if (!isOn)
+        {
+            return;
+        }
+
         Add(new SpanRecord
         {
-            TraceId = traceId,
-            ParentId = root.Use(),
+            TraceId = TraceId,
+            ParentId = Root.Use(),
             RunId = row.Id,
             WorkflowId = row.WorkflowId,
             Kind = SpanKind.Activation,
@@ -66,21 +104,24 @@ internal sealed class RunTelemetry
     /// <summary>The run ended.</summary>
     public void Ended(RunEnd end)
     {
-        root.End(end.Status == RunStatus.Failed ? SpanStatus.Error : SpanStatus.Ok, end.At, end.Error?.Message);
+        root?.End(end.Status == RunStatus.Failed ? SpanStatus.Error : SpanStatus.Ok, end.At, end.Error?.Message);
         CodemationInstruments.RunEnded(row.WorkflowId, StoredNames.Of(end.Status), end.At - row.CreatedAt);
     }
 
     /// <summary>Hands over what is left, whatever became of the run.</summary>
     public void Close(DateTimeOffset at)
     {
-        root.End(SpanStatus.Interrupted, at);
-        TelemetryBatch rest;
+        root?.End(SpanStatus.Interrupted, at);
+        TelemetryBatch? rest;
         lock (adding)
         {
-            (rest, batch) = (batch, new TelemetryBatch());
+            (rest, batch) = (batch, null);
         }
 
-        writer.Add(rest);
+        if (rest is not null)
+        {
+            writer.Add(rest);
+        }
     }
 
     public OpenSpan Begin(OpenSpan? parent, SpanKind kind, string name, DateTimeOffset at, string? step, int? item, int attempt)
@@ -89,7 +130,7 @@ internal sealed class RunTelemetry
         activity?.SetTag("codemation.run", row.Id).SetTag("codemation.workflow", row.WorkflowId).SetTag("codemation.step", step);
         return new OpenSpan(this, new SpanRecord
         {
-            TraceId = traceId,
+            TraceId = TraceId,
             SpanId = (activity?.SpanId ?? ActivitySpanId.CreateRandom()).ToHexString(),
             ParentId = parent?.Use(),
             RunId = row.Id,
@@ -109,7 +150,7 @@ internal sealed class RunTelemetry
     {
         lock (adding)
         {
-            batch.Add(span);
+            (batch ??= new TelemetryBatch()).Add(span);
             HandOverIfLarge();
         }
     }
@@ -119,7 +160,7 @@ internal sealed class RunTelemetry
         CodemationInstruments.Measured(point);
         lock (adding)
         {
-            batch.Add(point);
+            (batch ??= new TelemetryBatch()).Add(point);
             HandOverIfLarge();
         }
     }
@@ -128,26 +169,30 @@ internal sealed class RunTelemetry
     {
         lock (adding)
         {
-            batch.Add(artifact);
-            writer.Add(batch);
-            batch = new TelemetryBatch();
+            (batch ??= new TelemetryBatch()).Add(artifact);
+            HandOver();
         }
     }
 
     private void HandOverIfLarge()
     {
-        if (batch.Count >= LargestPart)
+        if (batch!.Count >= LargestPart)
         {
-            writer.Add(batch);
-            batch = new TelemetryBatch();
+            HandOver();
         }
+    }
+
+    private void HandOver()
+    {
+        writer.Add(batch!);
+        batch = null;
     }
 
     private Activity? StartActivity(OpenSpan? parent, string name, DateTimeOffset at)
     {
         // The root of a trace has no parent, but its trace is the run's, whoever executes it: given by a remote parent that is nobody's span.
         var context = new ActivityContext(
-            ActivityTraceId.CreateFromString(traceId),
+            ActivityTraceId.CreateFromString(TraceId),
             parent is null ? default : ActivitySpanId.CreateFromString(parent.Use()),
             ActivityTraceFlags.Recorded,
             isRemote: parent is null);

@@ -12,6 +12,9 @@ internal sealed class TelemetryWriter : IAsyncDisposable
     private const long MostBytes = 64 * 1024 * 1024;
     private const int LargestWrite = 2_000;
     private const int Attempts = 3;
+    private const int RestPerWork = 4;
+
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
@@ -22,16 +25,25 @@ internal sealed class TelemetryWriter : IAsyncDisposable
     private readonly Channel<TelemetryBatch> queue = Channel.CreateUnbounded<TelemetryBatch>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource closing = new();
     private readonly Lock starting = new();
+    private readonly TaskCompletionSource demanded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? writing;
     private long waitingBytes;
     private long leftOut;
 
-    public TelemetryWriter(ITelemetryStore store, TimeProvider time, Lazy<ILoggerFactory> loggers)
+    /// <summary>Makes a writer.</summary>
+    /// <param name="store">Where to write.</param>
+    /// <param name="keepsSpans">Whether the spans of all runs and steps are kept, or only those that something refers to.</param>
+    /// <param name="time">Times the repetition of writes that failed.</param>
+    /// <param name="loggers">Where to say what was left out.</param>
+    public TelemetryWriter(ITelemetryStore store, bool keepsSpans, TimeProvider time, Lazy<ILoggerFactory> loggers)
     {
         this.store = store;
+        KeepsSpans = keepsSpans;
         this.time = time;
         this.loggers = loggers;
     }
+
+    public bool KeepsSpans { get; }
 
     /// <summary>How many spans, points and artifacts were left out.</summary>
     public long LeftOut => Interlocked.Read(ref leftOut);
@@ -78,6 +90,7 @@ internal sealed class TelemetryWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
+        demanded.TrySetResult();
         if (writing is { } last)
         {
             await last.WaitAsync(LastWords, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -114,6 +127,7 @@ internal sealed class TelemetryWriter : IAsyncDisposable
                 written = batch.Written;
             }
 
+            var started = TimeProvider.System.GetTimestamp();
             if (!next.IsEmpty)
             {
                 await WriteAsync(next);
@@ -121,7 +135,18 @@ internal sealed class TelemetryWriter : IAsyncDisposable
             }
 
             written?.SetResult();
+            if (written is null && !closing.IsCancellationRequested)
+            {
+                await YieldToRunsAsync(TimeProvider.System.GetElapsedTime(started));
+            }
         }
+    }
+
+    // The database is the runs' first: telemetry takes no more than a part of its time.
+    private async Task YieldToRunsAsync(TimeSpan taken)
+    {
+        var pause = taken * RestPerWork < LongestRest ? taken * RestPerWork : LongestRest;
+        await Task.WhenAny(Task.Delay(pause, TimeProvider.System, closing.Token), demanded.Task);
     }
 
     private async Task WriteAsync(TelemetryBatch batch)

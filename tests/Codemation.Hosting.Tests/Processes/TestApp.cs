@@ -33,7 +33,17 @@ internal sealed class TestApp : IDisposable
 
     public void OpenGate() => File.Delete(GatePath);
 
-    public AppProcess Start(params string[] args) => AppProcess.Start("dotnet", ["exec", Assembly, .. args], Prepare);
+    public AppProcess Start(params string[] args) => Start(new Dictionary<string, string>(), args);
+
+    public AppProcess Start(IReadOnlyDictionary<string, string> variables, params string[] args)
+        => AppProcess.Start("dotnet", ["exec", Assembly, .. args], start =>
+        {
+            Prepare(start);
+            foreach (var (name, value) in variables)
+            {
+                start.Environment[name] = value;
+            }
+        });
 
     /// <summary>Starts the application where a person sits: in a terminal, which has one stream for everything.</summary>
     public AppProcess StartInTerminal(string args, params (string Name, string Value)[] variables)

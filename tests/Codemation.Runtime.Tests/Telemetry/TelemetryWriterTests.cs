@@ -59,7 +59,7 @@ public sealed class TelemetryWriterTests
     }
 
     private static TelemetryWriter Writer(ITelemetryStore store)
-        => new(store, new Codemation.Testing.ManualTime { SkipsWaits = true }, new Lazy<ILoggerFactory>(NullLoggerFactory.Instance));
+        => new(store, keepsSpans: true, new Codemation.Testing.ManualTime { SkipsWaits = true }, new Lazy<ILoggerFactory>(NullLoggerFactory.Instance));
 
     private static TelemetryBatch Small() => With(1);
 

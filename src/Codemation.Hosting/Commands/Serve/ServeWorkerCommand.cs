@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Codemation.Hosting.Configuration;
+using Codemation.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -30,6 +31,7 @@ internal static class ServeWorkerCommand
     {
         var settings = context.Read(given);
         settings.Profile ??= Profile.Production;
+        using var export = OtlpExport.Start();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         context.LogTo(builder.Logging);
         builder.Services.AddCodemation(app =>

@@ -1,5 +1,6 @@
 using Codemation.Hosting.Configuration;
 using Codemation.Hosting.Http;
+using Codemation.Hosting.Telemetry;
 using Codemation.Runtime.Json;
 using Codemation.Runtime.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +16,7 @@ internal static class WebProcess
     {
         var settings = context.Read(given);
         settings.Profile ??= role.Profile;
+        using var export = OtlpExport.Start();
         var executes = false;
         await using var server = WebServer.Create(
             settings.Web,

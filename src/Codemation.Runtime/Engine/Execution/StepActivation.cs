@@ -55,12 +55,21 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
     /// <summary>What it gave so far and has not been recorded, when it is suspended.</summary>
     public IReadOnlyList<ItemCheckpoint> Kept => kept ?? [];
 
-    /// <summary>The span below which all is that it does.</summary>
-    public OpenSpan Span { get; private set; } = null!;
+    /// <summary>The span below which all is that it does; null while nobody wants it.</summary>
+    public OpenSpan? Span { get; private set; }
 
     public ILogger Logger => logger ??= new StepLogger(run.Host.Loggers.Value.CreateLogger($"Codemation.Workflows.{run.Row.WorkflowId}"), run.Row.Id, step.Id);
 
     public static string IdOf(RunExecution run, BoundStep step) => $"{run.Row.Id}/{step.Id}";
+
+    /// <summary>The span, for something that refers to it. Called from several lanes.</summary>
+    public OpenSpan DemandSpan()
+    {
+        lock (making)
+        {
+            return Span ??= run.Telemetry.DemandActivation(step, startedAt, attempt);
+        }
+    }
 
     /// <summary>Has an item wait. Called from several lanes.</summary>
     public void Suspend(RunWait wait)
@@ -85,12 +94,12 @@ internal sealed class StepActivation(RunExecution run, BoundStep step, DateTimeO
             await ExecuteAsync();
             if (IsSuspended)
             {
-                Span.End(SpanStatus.Interrupted, run.Host.Time.GetUtcNow());
+                Span?.End(SpanStatus.Interrupted, run.Host.Time.GetUtcNow());
             }
         }
         catch (Exception error) when (run.CancellationToken.IsCancellationRequested && error is not RunLimitException)
         {
-            Span.End(SpanStatus.Interrupted, run.Host.Time.GetUtcNow());
+            Span?.End(SpanStatus.Interrupted, run.Host.Time.GetUtcNow());
 
             // Whatever callbacks make of a cancellation, it is not the items' fault.
             throw new OperationCanceledException($"Step \"{step.Id}\" was interrupted.", error, run.CancellationToken);

@@ -41,12 +41,12 @@ internal static class Attempts
     {
         var activation = context.Activation;
         var time = activation.Run.Host.Time;
-        if (activation.Step.Options.Retry.Attempts == 1)
+        if (activation.Step.Options.Retry.Attempts == 1 || activation.Span is not { } parent)
         {
             return await AttemptAsync(context, position, attempt, call);
         }
 
-        var span = activation.Span.Begin(
+        var span = parent.Begin(
             SpanKind.Attempt, activation.Step.Id, time.GetUtcNow(), activation.Step.Id, position, activation.Attempt + attempt - 1);
         context.Span = span;
         try
