@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Codemation.Benchmarks.Attachments;
 using Codemation.Benchmarks.Dispatch;
+using Codemation.Benchmarks.Lifetimes;
 using Codemation.Benchmarks.Storage;
 
 switch (args)
@@ -32,6 +33,9 @@ switch (args)
         break;
     case ["attachment", var mebibytes, var times]:
         await AttachmentThroughput.RunAsync(Number(mebibytes), Number(times));
+        break;
+    case ["sweep", var address, var spans, var runs]:
+        await SweepPauses.RunAsync(address, Number(spans), Number(runs));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

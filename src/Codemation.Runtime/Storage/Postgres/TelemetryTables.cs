@@ -165,14 +165,15 @@ internal static class TelemetryTables
         SELECT id FROM found WHERE id IS NOT NULL
         """;
 
-    // What is of an open run stays; there are few of them among what is old.
+    // What is of an open run stays; there are few of them among what is old. Written so that each run is looked up by its id: as an anti-join,
+    // all runs would be read for every batch.
     private static string Deletion(string table) =>
         $"""
         WITH gone AS (
             DELETE FROM {table} WHERE id = ANY(ARRAY(
                 SELECT old.id FROM {table} AS old
                 WHERE old.workflow_id = $1 AND old.at < $2
-                    AND NOT EXISTS (SELECT 1 FROM runs WHERE runs.id = old.run_id AND runs.status IN ('pending', 'running', 'suspended'))
+                    AND coalesce((SELECT runs.status FROM runs WHERE runs.id = old.run_id), '') NOT IN ('pending', 'running', 'suspended')
                 ORDER BY old.at LIMIT $3))
             RETURNING 1)
         SELECT count(*) FROM gone
