@@ -71,6 +71,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         join = (database, runs, cancellationToken) => ClusterNode.JoinAsync(
             database,
             runs.Store,
+            runs.Retention,
             runs.Owner,
             services.GetRequiredService<ClusterOptions>(),
             services.GetRequiredService<TimeProvider>(),
@@ -200,6 +201,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
     /// <param name="cancellationToken">Ends the grace period.</param>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        running?.Retention.Stop();
         await opening.WaitAsync(CancellationToken.None);
         stopping = true;
         opening.Release();

@@ -9,9 +9,24 @@ namespace Codemation.Runtime.Lifetimes;
 /// Removes what is older than it is kept for, each kind by itself, a little at a time. Interrupted anywhere, the next sweep goes on. Several at
 /// once do no harm.
 /// </summary>
-internal sealed class RetentionSweep(IRunStore store, BinarySweep binary, RetentionPlan plan, TimeProvider time, Lazy<ILoggerFactory> loggers)
+internal sealed class RetentionSweep(IRunStore store, BinarySweep binary, RetentionPlan plan, TimeProvider time, Lazy<ILoggerFactory> loggers) : IDisposable
 {
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Ends the sweep under way and lets none begin: the next process goes on.</summary>
+    public void Stop() => stopping.Cancel();
+
+    public void Dispose() => stopping.Dispose();
+
+    /// <summary>Removes what there is to remove.</summary>
+    /// <exception cref="OperationCanceledException">The sweep was stopped; the next one goes on.</exception>
     public async Task<RetentionResult> SweepAsync(CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Token);
+        return await SweepOnceAsync(either.Token);
+    }
+
+    private async Task<RetentionResult> SweepOnceAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var removed = new RetentionResult

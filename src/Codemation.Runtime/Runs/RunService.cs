@@ -144,6 +144,7 @@ internal sealed partial class RunService : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         listening.Dispose();
+        Retention.Dispose();
         return Telemetry.DisposeAsync();
     }
 

@@ -18,7 +18,7 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
         RunDispatcher dispatcher,
         RunPump pump,
         WakeTimer timers,
-        RetentionSweep retention,
+        RetentionSweep? retention,
         TimeProvider time,
         ILoggerFactory loggers,
         CancellationToken cancellationToken)
@@ -32,7 +32,10 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
             quartz.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ForwardedLogs(loggers)));
             quartz.Services.AddSingleton(pump);
             quartz.Services.AddSingleton(dispatcher);
-            quartz.Services.AddSingleton(retention);
+            if (retention is not null)
+            {
+                quartz.Services.AddSingleton(retention);
+            }
         }).Build();
         try
         {
@@ -45,7 +48,11 @@ internal sealed class DispatchScheduler(StandaloneSchedulerFactory factory, ISch
             await scheduler.ScheduleJob(pumping, now, cancellationToken: cancellationToken);
             await scheduler.ScheduleJob(sweeping, eachSecond, cancellationToken: cancellationToken);
             await scheduler.AddJob(waking, AddJobOptions.Replacing, cancellationToken);
-            await RetentionJob.ScheduleAsync(scheduler, time, cancellationToken);
+            if (retention is not null)
+            {
+                await RetentionJob.ScheduleAsync(scheduler, time, cancellationToken);
+            }
+
             await scheduler.Start(cancellationToken);
             await timers.StartAsync(scheduler, cancellationToken);
             return new DispatchScheduler(factory, scheduler, time);

@@ -33,6 +33,10 @@ internal sealed class RetentionJob(RetentionSweep sweep, ILoggerFactory loggers)
         {
             await sweep.SweepAsync(cancellationToken);
         }
+        catch (OperationCanceledException)
+        {
+            // The process stops; another one goes on, or this one when it is next started.
+        }
         catch (StoreUnavailableException error)
         {
             loggers.CreateLogger("Codemation.Retention").SweepFailed(error);

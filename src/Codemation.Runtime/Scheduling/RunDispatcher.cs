@@ -68,7 +68,8 @@ internal sealed class RunDispatcher : IDisposable
         runs.IsDispatching = true;
         runs.Queues = options.Queues;
         runs.PendingCreated = () => Hear(QueueChange.Pending);
-        scheduler = await DispatchScheduler.StartAsync(this, pump, timers, runs.Retention, time, loggers, cancellationToken);
+        var retention = runs.Store.IsShared ? null : runs.Retention;
+        scheduler = await DispatchScheduler.StartAsync(this, pump, timers, retention, time, loggers, cancellationToken);
     }
 
     /// <summary>Creates a run that is executed here when a slot is free.</summary>

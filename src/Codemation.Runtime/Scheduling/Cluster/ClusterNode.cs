@@ -1,3 +1,4 @@
+using Codemation.Runtime.Lifetimes;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,9 @@ namespace Codemation.Runtime.Scheduling.Cluster;
 internal sealed class ClusterNode : IAsyncDisposable
 {
     private const string Scheduler = "Codemation";
+
+    // What is old may take long to remove, and nobody waits for it.
+    private const int Threads = 2;
 
     // Quartz leaves its row behind, and the others would wait for this node until it counts as gone.
     private const string Leave = "DELETE FROM qrtz_scheduler_state WHERE sched_name = $1 AND instance_name = $2";
@@ -36,6 +40,7 @@ internal sealed class ClusterNode : IAsyncDisposable
     /// <summary>Joins. From here on the process may own runs.</summary>
     /// <param name="database">What is shared.</param>
     /// <param name="store">Its runs.</param>
+    /// <param name="retention">What one of them does now and then.</param>
     /// <param name="owner">What the process is called as the owner of runs: never the same again.</param>
     /// <param name="options">How its death is noticed; the same for all.</param>
     /// <param name="time">This machine's clock.</param>
@@ -45,6 +50,7 @@ internal sealed class ClusterNode : IAsyncDisposable
     public static async Task<ClusterNode> JoinAsync(
         PostgresDatabase database,
         IRunStore store,
+        RetentionSweep retention,
         string owner,
         ClusterOptions options,
         TimeProvider time,
@@ -57,7 +63,7 @@ internal sealed class ClusterNode : IAsyncDisposable
         var building = QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.ConfigureScheduler(named => (named.InstanceName, named.InstanceId, named.IdleWaitTime) = (Scheduler, owner, SweepInterval));
-            quartz.UseDefaultThreadPool(1);
+            quartz.UseDefaultThreadPool(Threads);
             quartz.UseTimeProvider(clock);
             quartz.UsePersistentStore(jobs =>
             {
@@ -67,6 +73,7 @@ internal sealed class ClusterNode : IAsyncDisposable
             });
             quartz.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ForwardedLogs(loggers)));
             quartz.Services.AddSingleton(store);
+            quartz.Services.AddSingleton(retention);
             quartz.Services.AddSingleton(clock);
             quartz.Services.AddSingleton(log);
         }).Build();
@@ -79,6 +86,7 @@ internal sealed class ClusterNode : IAsyncDisposable
                     var starting = await building.GetScheduler(cancellationToken);
                     await starting.Start(cancellationToken);
                     await ScheduleSweepAsync(starting, clock, cancellationToken);
+                    await RetentionJob.ScheduleAsync(starting, clock, cancellationToken);
                     return starting;
                 },
                 cancellationToken);
