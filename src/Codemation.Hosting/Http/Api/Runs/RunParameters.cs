@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Codemation.Hosting.Commands;
 using Codemation.Hosting.Configuration;
 using Codemation.Hosting.Http.Problems;
+using Codemation.Runtime.Lifetimes;
 using Microsoft.AspNetCore.Http;
 
 namespace Codemation.Hosting.Http.Api.Runs;
