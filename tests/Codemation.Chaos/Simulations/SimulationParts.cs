@@ -37,7 +37,9 @@ internal sealed class SimulationParts : IAsyncDisposable
         time,
         services.GetRequiredService<IServiceScopeFactory>(),
         new Lazy<ILoggerFactory>(services.GetRequiredService<ILoggerFactory>),
-        services.GetRequiredService<BinaryStorages>());
+        services.GetRequiredService<BinaryStorages>(),
+        new RetentionPeriods(),
+        keepsSpans: false);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }
