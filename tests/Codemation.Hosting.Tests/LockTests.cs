@@ -22,7 +22,7 @@ public sealed class LockTests : IDisposable
         var again = await cli.RunAsync("lock", "--project", folder.FullName);
         var check = await cli.RunAsync("lock", "--check", "--project", folder.FullName);
 
-        Assert.Equal($"Wrote {LockPath}: numbers.approve, numbers.boxes, numbers.digits, numbers.hold, numbers.label, numbers.log, numbers.rare, numbers.scale, numbers.split, numbers.sum.", written.Lines[0]);
+        Assert.Equal($"Wrote {LockPath}: files.attach, numbers.approve, numbers.boxes, numbers.digits, numbers.hold, numbers.label, numbers.log, numbers.rare, numbers.scale, numbers.split, numbers.sum.", written.Lines[0]);
         Assert.Equal($"{LockPath} is up to date.", again.Lines[0]);
         Assert.Equal((0, $"{LockPath}: no change strands runs in flight."), (check.ExitCode, check.Lines[0]));
     }

@@ -27,7 +27,7 @@ public sealed class WorkflowsTests : IDisposable
         var list = await cli.JsonAsync("workflows", "list", "--json");
 
         Assert.Equal(
-            ["numbers.approve", "numbers.boxes", "numbers.digits", "numbers.hold", "numbers.label", "numbers.log", "numbers.rare", "numbers.scale", "numbers.split", "numbers.sum"],
+            ["files.attach", "numbers.approve", "numbers.boxes", "numbers.digits", "numbers.hold", "numbers.label", "numbers.log", "numbers.rare", "numbers.scale", "numbers.split", "numbers.sum"],
             list.EnumerateArray().Select(workflow => workflow.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
         var split = list.EnumerateArray().Single(workflow => workflow.GetProperty("id").GetString() == "numbers.split");
         Assert.Equal(SplitNumbers.Plan.Hash, split.GetProperty("hash").GetString());

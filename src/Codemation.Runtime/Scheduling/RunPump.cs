@@ -21,6 +21,9 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
 
     public bool IsRunning => running;
 
+    /// <summary>Whether it is done for good.</summary>
+    public bool IsComplete { get; private set; }
+
     /// <summary>Whether a run is on a slot, or can't be executed by this program.</summary>
     public bool LeavesAlone(string runId) => held.ContainsKey(runId);
 
@@ -31,7 +34,11 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
     public void Wake() => work.Writer.TryWrite(null);
 
     /// <summary>Ends <see cref="RunAsync"/>, and later calls of it, once what was handed in is started.</summary>
-    public void Complete() => work.Writer.TryComplete();
+    public void Complete()
+    {
+        IsComplete = true;
+        work.Writer.TryComplete();
+    }
 
     /// <summary>Pumps until <see cref="Complete"/>. One call at a time.</summary>
     public async Task RunAsync()

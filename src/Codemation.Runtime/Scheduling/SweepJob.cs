@@ -11,7 +11,7 @@ internal sealed class SweepJob(RunDispatcher dispatcher, RunPump pump) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await dispatcher.SweepAsync(cancellationToken);
-        if (!pump.IsRunning)
+        if (!pump.IsRunning && !pump.IsComplete)
         {
             await context.Scheduler.TriggerJob(PumpJob.Key, cancellationToken: cancellationToken);
         }
