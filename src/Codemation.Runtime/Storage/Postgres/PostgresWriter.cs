@@ -3,8 +3,8 @@ namespace Codemation.Runtime.Storage.Postgres;
 /// <summary>Writes runs through a few lanes at once; all writes of a run go through the same one, in order.</summary>
 internal sealed class PostgresWriter(PostgresTransactions transactions, QueueListeners listeners) : IAsyncDisposable
 {
-    // While one waits for the disk, the others fill and are worked on by the server.
-    private const int LaneCount = 4;
+    // While one waits for the disk, the other fills and is worked on by the server. More make the groups smaller, and runs dearer.
+    private const int LaneCount = 2;
 
     private readonly WriteLane[] lanes = [.. Enumerable.Range(0, LaneCount).Select(_ => new WriteLane(transactions, listeners))];
 
