@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Json;
 using Codemation.Hosting.Documents;
 using Codemation.Runtime.Engine.Encoding;
@@ -9,10 +8,12 @@ using Codemation.Runtime.Json;
 namespace Codemation.Hosting.Outcomes;
 
 /// <summary>Writes what a run gave, item by item, so that millions are no trouble.</summary>
-/// <param name="output">Where to; not completed.</param>
+/// <param name="output">Where to.</param>
+/// <param name="flush">Passes on, and takes away, what is in the output.</param>
 /// <param name="workflowId">The workflow.</param>
 /// <param name="outcome">How the run ended.</param>
-internal sealed class OutcomeWriter(PipeWriter output, string workflowId, RunOutcome outcome)
+internal sealed class OutcomeWriter(
+    IBufferWriter<byte> output, Func<CancellationToken, ValueTask> flush, string workflowId, RunOutcome outcome)
 {
     // An output made from a whole batch descends from all of it; so many names would drown the value.
     private const int MostTriggerItems = 1000;
@@ -32,13 +33,18 @@ internal sealed class OutcomeWriter(PipeWriter output, string workflowId, RunOut
         for (var i = 0; i < Count; i++)
         {
             WriteOutput(writer, i);
-            await FlushAsync(writer, FlushBytes, cancellationToken);
+            if (writer.BytesPending > FlushBytes)
+            {
+                writer.Flush();
+                await flush(cancellationToken);
+            }
         }
 
         writer.WriteEndArray();
         WriteError(writer, outcome.Error);
         writer.WriteEndObject();
-        await FlushAsync(writer, 0, cancellationToken);
+        writer.Flush();
+        await flush(cancellationToken);
     }
 
     /// <summary>The values alone, a line each.</summary>
@@ -47,18 +53,24 @@ internal sealed class OutcomeWriter(PipeWriter output, string workflowId, RunOut
     public async Task WriteValuesAsync(bool indented, CancellationToken cancellationToken)
     {
         await using var writer = JsonText.Writer(output, indented);
+        var unflushed = 0L;
         for (var i = 0; i < Count; i++)
         {
             // A run may end before its workflow does.
             var plan = outcome.Execution!.Plan;
             plan.Codecs[plan.ResultSlot].WriteItem(writer, outcome.Output!, i);
             writer.Flush();
-            writer.Reset();
             output.Write("\n"u8);
-            await FlushAsync(writer, FlushBytes, cancellationToken);
+            unflushed += writer.BytesCommitted + 1;
+            writer.Reset();
+            if (unflushed > FlushBytes)
+            {
+                unflushed = 0;
+                await flush(cancellationToken);
+            }
         }
 
-        await FlushAsync(writer, 0, cancellationToken);
+        await flush(cancellationToken);
     }
 
     private void WriteOutput(Utf8JsonWriter writer, int position)
@@ -111,14 +123,5 @@ internal sealed class OutcomeWriter(PipeWriter output, string workflowId, RunOut
         writer.WriteString("type"u8, error.Type);
         writer.WriteString("message"u8, error.Message);
         writer.WriteEndObject();
-    }
-
-    private async ValueTask FlushAsync(Utf8JsonWriter writer, int above, CancellationToken cancellationToken)
-    {
-        if (writer.BytesPending + output.UnflushedBytes > above)
-        {
-            writer.Flush();
-            await output.FlushAsync(cancellationToken);
-        }
     }
 }

@@ -1,4 +1,4 @@
-using System.IO.Pipelines;
+using System.Buffers;
 using Codemation.Hosting.Outcomes;
 using Codemation.Hosting.Terminals;
 using Codemation.Runtime.Catalog;
@@ -39,19 +39,26 @@ internal sealed class RunReport(Terminal terminal, WorkflowEntry entry, bool jso
     // To its end, even when the person has lost patience: half a document is worse than none.
     private async Task WriteAsync(RunOutcome outcome)
     {
-        var output = PipeWriter.Create(terminal.Output, new StreamPipeWriterOptions(leaveOpen: true));
-        var writer = new OutcomeWriter(output, entry.Id, outcome);
+        var buffer = new ArrayBufferWriter<byte>();
+        var writer = new OutcomeWriter(buffer, _ => Flush(buffer), entry.Id, outcome);
         if (json)
         {
             await writer.WriteWholeAsync(CancellationToken.None);
-            await output.WriteAsync("\n"u8.ToArray());
+            terminal.Output.Write("\n"u8);
         }
         else
         {
             await writer.WriteValuesAsync(terminal.OutputIsPerson, CancellationToken.None);
         }
 
-        await output.CompleteAsync();
-        await terminal.Output.FlushAsync();
+        terminal.Output.Flush();
+    }
+
+    // At once: nothing else is to be done meanwhile, and a command that never waits starts faster.
+    private ValueTask Flush(ArrayBufferWriter<byte> buffer)
+    {
+        terminal.Output.Write(buffer.WrittenSpan);
+        buffer.ResetWrittenCount();
+        return default;
     }
 }

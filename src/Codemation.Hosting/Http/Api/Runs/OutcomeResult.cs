@@ -10,6 +10,9 @@ internal sealed class OutcomeResult(string workflowId, RunOutcome outcome) : IRe
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.ContentType = "application/json; charset=utf-8";
-        await new OutcomeWriter(httpContext.Response.BodyWriter, workflowId, outcome).WriteWholeAsync(httpContext.RequestAborted);
+        var body = httpContext.Response.BodyWriter;
+        await new OutcomeWriter(body, FlushAsync, workflowId, outcome).WriteWholeAsync(httpContext.RequestAborted);
+
+        async ValueTask FlushAsync(CancellationToken cancellationToken) => await body.FlushAsync(cancellationToken);
     }
 }
