@@ -15,7 +15,7 @@ internal static class Activations
         {
             var (run, step) = records.Key;
             var ordered = records.OrderBy(record => record.Seq).ToArray();
-            var ends = Array.FindAll(ordered, record => record.Status != "started");
+            var ends = Array.FindAll(ordered, record => record.Status is "completed" or "failed");
             if (ends.Length > 1)
             {
                 yield return new Violation("P3", $"step \"{step}\" of run {run} is recorded as ended {ends.Length} times");

@@ -15,8 +15,13 @@ internal sealed class Client(History history, Random random, TimeProvider time)
         var left = operations;
         return Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
         {
-            while (Interlocked.Decrement(ref left) >= 0 && !stopping.IsCancellationRequested && await StartAsync(worker) != Outcome.Unknown)
+            while (Interlocked.Decrement(ref left) >= 0 && !stopping.IsCancellationRequested && !worker.IsLost)
             {
+                if (await StartAsync(worker) == Outcome.Unknown)
+                {
+                    // A database that is away will not be back at once.
+                    await Task.Delay(TimeSpan.FromMilliseconds(50), time);
+                }
             }
         }));
     }

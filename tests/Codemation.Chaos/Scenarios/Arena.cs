@@ -64,6 +64,12 @@ internal sealed class Arena : IAsyncDisposable
     /// <summary>Where content of attachments is kept.</summary>
     public string Binary => $"file://{Path.Combine(Folder, "binary")}";
 
+    /// <summary>The server of this arena alone; null where it shares one.</summary>
+    public PostgresServer? Server { get; set; }
+
+    /// <summary>What stands between workers and the server; null for nothing.</summary>
+    public FaultProxy? Proxy { get; set; }
+
     public WorkerProcess StartWorker(string? faults = null)
         => WorkerProcess.Start([WorkerRole.Name, store.Address, LedgerSocket, Binary], faults, Path.Combine(Folder, "workers.log"));
 
@@ -84,6 +90,11 @@ internal sealed class Arena : IAsyncDisposable
 
         return true;
     }
+
+    /// <summary>The runs that are open, for people to read.</summary>
+    public async Task<string> OpenRunsAsync()
+        => string.Join(", ", (await Snapshot.ReadAsync(store)).Runs.Where(run => run.IsOpen).Take(5)
+            .Select(run => $"{run.Id} ({run.Workflow}, {run.Status}, {run.WaitReason ?? run.Owner})"));
 
     /// <summary>Completes when a run has ended.</summary>
     public async Task EndAsync(string runId)
@@ -147,6 +158,15 @@ internal sealed class Arena : IAsyncDisposable
         history.Dispose();
         await ledger.DisposeAsync();
         await store.DisposeAsync();
+        if (Proxy is not null)
+        {
+            await Proxy.DisposeAsync();
+        }
+
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
     }
 
     private static string FolderOf(string name) => Directory.CreateTempSubdirectory($"codemation-chaos-{name}-").FullName;

@@ -27,6 +27,9 @@ internal sealed record Scenario(string Name, string Rows, int Long, Func<string,
         new("pg-throws", "F7", 1, OnPostgres, static (arena, stride) => FailEachPassing.RunAsync(arena, FaultAction.Throw, stride)),
         new("pg-disconnects", "F6 F7", 1, OnPostgres, static (arena, stride) => FailEachPassing.RunAsync(arena, FaultAction.Disconnect, stride)),
         new("fleet", "F1 F4", 10_000, OnPostgres, Fleet.RunAsync),
+        new("pg-cluster", "F1 F4", 100, OnPostgres, Cluster.RunAsync),
+        new("pg-plug", "F5", 30, OnOwnPostgres, static (arena, times) => LostDatabase.PullThePlugAsync(arena, arena.Server!, times)),
+        new("pg-cuts", "F6", 100, BehindAProxy, static (arena, times) => LostDatabase.CutAsync(arena, arena.Proxy!, times)),
         new("pg-migration", "F19", 1, OnPostgres, static (arena, _) => KillMigration.RunAsync(arena, PointGroups.PostgresMigrations)),
     ];
 
@@ -53,6 +56,23 @@ internal sealed record Scenario(string Name, string Rows, int Long, Func<string,
     public string Again(int seed, int much) => $"dotnet run --project tests/Codemation.Chaos -- {Name} --seed {seed} --much {much}";
 
     private static Task<Arena> OnSqlite(string name, int seed) => Task.FromResult(Arena.OnSqlite(name, seed, Undisturbed));
+
+    private static async Task<Arena> OnOwnPostgres(string name, int seed)
+    {
+        var server = await PostgresServer.StartAsync();
+        var arena = await Arena.OnPostgresAsync(name, seed, Undisturbed, server);
+        arena.Server = server;
+        return arena;
+    }
+
+    private static async Task<Arena> BehindAProxy(string name, int seed)
+    {
+        var server = await PostgresServer.SharedAsync();
+        var proxy = new FaultProxy(server.Port);
+        var arena = await Arena.OnPostgresAsync(name, seed, Undisturbed, server, proxy.Port);
+        arena.Proxy = proxy;
+        return arena;
+    }
 
     private static async Task<Arena> OnPostgres(string name, int seed)
         => await Arena.OnPostgresAsync(name, seed, Undisturbed, await PostgresServer.SharedAsync());

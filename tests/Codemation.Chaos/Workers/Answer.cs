@@ -23,8 +23,8 @@ internal readonly record struct Answer(Outcome Outcome, string Text)
     {
         "ok" => new Answer(Outcome.Ok, text),
 
-        // Whether the fault came before or after it happened, the one who asked can't know.
-        _ when text.Contains("The fault point", StringComparison.Ordinal) => new Answer(Outcome.Unknown, text),
+        // Whether it happened before the fault or the loss of the database, the one who asked can't know.
+        _ when text.Contains("The fault point", StringComparison.Ordinal) || text.StartsWith("StoreUnavailable", StringComparison.Ordinal) => new Answer(Outcome.Unknown, text),
         _ => new Answer(Outcome.Fail, text),
     };
 

@@ -35,6 +35,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public bool IsGone => Gone.IsCompleted;
 
+    /// <summary>Whether it answers no more.</summary>
+    public bool IsLost => reading.IsCompleted;
+
     /// <summary>The fault that came to pass, in the words of the fault point; null while none did.</summary>
     public string? Fault { get; private set; }
 

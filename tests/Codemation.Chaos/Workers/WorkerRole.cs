@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Codemation.Chaos.Ledgers;
 using Codemation.Chaos.Workflows;
+using Codemation.Runtime.Scheduling.Cluster;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -28,6 +29,7 @@ internal static class WorkerRole
             app.AddWorkflows();
             app.Database = database;
             app.Binary = binary;
+            app.Cluster = new ClusterOptions(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
             app.Services.AddSingleton<ILedger>(ledger);
             app.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(new ErrorStreamLogs()));
         }))
