@@ -1,5 +1,6 @@
 using Codemation.Chaos.Stores;
 using Codemation.Chaos.Workflows;
+using Codemation.Runtime.Engine.Execution;
 
 namespace Codemation.Chaos.Checks;
 
@@ -10,7 +11,7 @@ internal static class Poisoning
 
     public static IEnumerable<Violation> Failed(SeenRun run, string kind)
     {
-        var evidence = Poison.Deadly.Contains(kind) ? "Codemation.WorkerDied" : kind switch
+        var evidence = Poison.Deadly.Contains(kind) ? Quarantine.Type : kind switch
         {
             Poison.Devours => "OutOfMemoryException",
             Poison.Loops => "TimeoutException",

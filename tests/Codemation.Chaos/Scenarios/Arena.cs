@@ -149,6 +149,7 @@ internal sealed class Arena : IAsyncDisposable
             Runs = evidence.Runs.Count,
             Effects = evidence.Effects.Count,
             Repeated = await Checker.RepeatedAsync(evidence, references),
+            GivenUp = evidence.Store.Runs.Count(Results.IsGivenUp),
             Settling = settling,
         };
     }

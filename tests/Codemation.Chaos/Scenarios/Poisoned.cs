@@ -42,6 +42,11 @@ internal static class Poisoned
         }
 
         var report = await arena.SettleAsync(TimeSpan.FromSeconds(60));
+        if (report.GivenUp != times * Poison.Deadly.Count)
+        {
+            violations.Add(new Violation("P2", $"{report.GivenUp} runs were given up, where {times * Poison.Deadly.Count} did harm"));
+        }
+
         return report with { Faults = deaths, Violations = [.. violations, .. report.Violations] };
     }
 

@@ -30,10 +30,13 @@ internal sealed record Report
     /// <summary>How many effects were repetitions of others.</summary>
     public required int Repeated { get; init; }
 
+    /// <summary>How many runs were given up because processes died of them, or seemed to.</summary>
+    public required int GivenUp { get; init; }
+
     /// <summary>How long it took in the end until no run was open.</summary>
     public required TimeSpan Settling { get; init; }
 
     public override string ToString()
-        => $"{Faults} faults at {Points.Count} points, {Operations} operations ({Unknown} unanswered), {Runs} runs, {Effects} effects ({Repeated} repeated), " +
+        => $"{Faults} faults at {Points.Count} points, {Operations} operations ({Unknown} unanswered), {Runs} runs, {Effects} effects ({Repeated} repeated), {GivenUp} given up, " +
             $"settled in {Settling.TotalSeconds:0.0} s, {Violations.Count} violations";
 }

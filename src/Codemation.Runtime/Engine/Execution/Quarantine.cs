@@ -8,10 +8,8 @@ internal static class Quarantine
     /// <summary>How many processes may die while they execute a run, in the same step.</summary>
     public const int DeathsInAStep = 3;
 
-    /// <summary>How many may die in all: a step that goes on after a wait does not tell how often it was begun.</summary>
-    public const int DeathsInAll = 10;
-
-    private const string Type = "Codemation.WorkerDied";
+    /// <summary>The type of the error that such a run fails with.</summary>
+    public const string Type = "Codemation.WorkerDied";
 
     /// <summary>Whether a run is to be executed while no other suspect is: the next death is then its own doing.</summary>
     public static bool IsSuspect(RunRow run) => run.Deaths >= DeathsInAStep - 1;
@@ -26,18 +24,18 @@ internal static class Quarantine
             return null;
         }
 
-        // Others that were executed beside such a run died with it, but not every time in the same step.
+        // Runs that only waited for their turn died with such a run, too, but not in a step.
         var begun = progress.Activations
             .Where(static activation => activation.Status == ActivationStatus.Started)
             .MaxBy(static activation => activation.Attempt);
-        return begun?.Attempt >= DeathsInAStep || run.Deaths >= DeathsInAll
+        return begun?.Attempt >= DeathsInAStep
             ? new RunError
             {
-                Step = begun?.Step,
+                Step = begun.Step,
                 Type = Type,
-                Message = $"{run.Deaths} processes died while they executed this run{(begun is null ? "" : $", {begun.Attempt} of them in step \"{begun.Step}\"")}. "
+                Message = $"{run.Deaths} processes died while they executed this run, {begun.Attempt} of them in step \"{begun.Step}\". "
                     + "It is not tried again. Look at what those processes logged last; when the cause is mended, run it again from that step.",
-                FailedItems = begun?.ItemsIn ?? 0,
+                FailedItems = begun.ItemsIn,
             }
             : null;
     }
