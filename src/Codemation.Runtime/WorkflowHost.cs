@@ -148,7 +148,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         var entry = Catalog.Get(typeof(TWorkflow));
         var runs = await OpenAsync(cancellationToken);
         var batch = WorkflowEntry<TWorkflow, TIn, TOut>.BatchOf([.. input]);
-        var service = entry.Settings.Persist == Persist.None ? unkept.Value.Runs : runs;
+        var service = entry.Settings.Persist == Persist.None ? (await UnkeptAsync(entry, cancellationToken)).Runs : runs;
         return Results.Of<TOut>(await service.RunAsync(entry, batch, options ?? RunOptions.Default, cancellationToken));
     }
 
@@ -176,7 +176,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         var entry = Catalog.Get(typeof(TWorkflow));
         var batch = WorkflowEntry<TWorkflow, TIn, TOut>.BatchOf([.. input]);
         var (runId, outcome) = entry.Settings.Persist == Persist.None
-            ? await unkept.Value.SubmitAsync(entry, batch, options ?? RunOptions.Default, cancellationToken)
+            ? await (await UnkeptAsync(entry, cancellationToken)).SubmitAsync(entry, batch, options ?? RunOptions.Default, cancellationToken)
             : await (await DispatcherAsync(cancellationToken)).SubmitAsync(entry, batch, options ?? RunOptions.Default, cancellationToken);
         return new RunHandle<TOut>(runId, outcome);
     }
@@ -290,6 +290,13 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         }
 
         return runs;
+    }
+
+    // What is not kept has no store to ask whether its workflow is active.
+    private async ValueTask<UnkeptRuns> UnkeptAsync(WorkflowEntry entry, CancellationToken cancellationToken)
+    {
+        await (await OpenAsync(cancellationToken)).Activation.EnsureActiveAsync(entry.Id, cancellationToken);
+        return unkept.Value;
     }
 
     private async ValueTask<RunDispatcher> DispatcherAsync(CancellationToken cancellationToken)

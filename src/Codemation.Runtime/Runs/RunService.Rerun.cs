@@ -17,12 +17,14 @@ internal sealed partial class RunService
 
     /// <summary>Creates a pending run that repeats another one, on today's code.</summary>
     /// <exception cref="RunRefusedException">It can't be repeated; the message says why.</exception>
+    /// <exception cref="WorkflowInactiveException">The workflow is not active.</exception>
     /// <exception cref="InputException">The edited items or the pinned ones are not valid.</exception>
     public async ValueTask<RunRow> RerunAsync(string runId, RerunOptions options, CancellationToken cancellationToken)
     {
         var source = await host.Store.FindAsync(runId, cancellationToken) ?? throw new RunRefusedException($"There is no run {runId}.");
         var entry = catalog.Find(source.WorkflowId)
             ?? throw new RunRefusedException($"Run {runId} belongs to workflow \"{source.WorkflowId}\", which this host doesn't have.");
+        await Activation.EnsureActiveAsync(entry.Id, cancellationToken);
         var plan = PlanOf(entry, options.StopAfter);
         var scope = new RerunScope(plan, options.FromStep);
         var completed = await CompletedAsync(plan, scope, source, cancellationToken);

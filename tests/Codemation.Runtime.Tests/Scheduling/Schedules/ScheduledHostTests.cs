@@ -3,6 +3,7 @@ using Codemation.Runtime.Events;
 using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Tests.Running;
+using Codemation.Runtime.Tests.Runs;
 using Codemation.Runtime.Tests.Storage;
 using Codemation.Testing;
 
@@ -122,6 +123,26 @@ public sealed class ScheduledHostTests : IDisposable
 
         Assert.True(await service.SetActiveAsync(workflow, active: true, default));
         Assert.Equal(RunStatus.Completed, (await host.RunAsync<LeapDayWorkflow, DateTimeOffset, string>([LeapDay])).Status);
+    }
+
+    [Fact]
+    public async Task A_workflow_that_is_not_active_starts_no_runs_that_are_not_kept_either()
+    {
+        await using var host = Hosts.OnDisk(temporary, TimeFrom(LeapDay));
+        await (await host.OpenSchedulesAsync(default)).SetActiveAsync(host.Catalog.Find("persist.none")!, active: false, default);
+
+        await Assert.ThrowsAsync<WorkflowInactiveException>(() => host.RunAsync<KeepingNothing, int, int>([1]));
+        await Assert.ThrowsAsync<WorkflowInactiveException>(() => host.StartRunAsync<KeepingNothing, int, int>([1]));
+    }
+
+    [Fact]
+    public async Task A_workflow_that_is_not_active_repeats_no_runs()
+    {
+        await using var host = Hosts.OnDisk(temporary, TimeFrom(LeapDay));
+        var run = await host.RunAsync<LeapDayWorkflow, DateTimeOffset, string>([LeapDay]);
+        await (await host.OpenSchedulesAsync(default)).SetActiveAsync(host.Catalog.Find("scheduling.leap-day")!, active: false, default);
+
+        await Assert.ThrowsAsync<WorkflowInactiveException>(() => host.RerunAsync(run.RunId, new RerunOptions()));
     }
 
     [Fact]
