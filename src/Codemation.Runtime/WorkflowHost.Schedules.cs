@@ -22,8 +22,8 @@ public sealed partial class WorkflowHost
         try
         {
             var store = await stores.OpenSchedulesAsync(cancellationToken);
-            var activation = running?.Activation ?? new WorkflowActivation(store, time);
-            return new ScheduleService(Schedules.Value, store, activation, SubmitAsync);
+            var beforeOpening = new WorkflowActivation(store, time);
+            return new ScheduleService(Schedules.Value, store, () => running?.Activation ?? beforeOpening, SubmitAsync);
         }
         finally
         {

@@ -108,19 +108,36 @@ internal sealed partial class RunService
 
     private async ValueTask<RunCreation> CreateAsync(WorkflowEntry entry, NewRun run, CancellationToken cancellationToken)
     {
-        Fault.Hit(FaultPoint.RunCreating);
+        var isToRunHere = run.Owner is not null;
+        if (isToRunHere)
+        {
+            executing.TryAdd(run.Id, null);
+        }
+
+        var isCreated = false;
         try
         {
+            Fault.Hit(FaultPoint.RunCreating);
+
             // At the same time as the run, so that they share a write.
             var plan = KeepPlanAsync(entry);
             var creation = await host.Store.CreateAsync(run, cancellationToken);
             await plan;
             Fault.Hit(FaultPoint.RunCreated);
+            isCreated = creation.IsCreated;
             return creation;
         }
         catch (UnwritableItemException unwritable)
         {
             throw new InputException([new InputError($"$[{unwritable.Item}]", unwritable.Problem)], unwritable);
+        }
+        finally
+        {
+            // What may be in the store after an error is left to others.
+            if (isToRunHere && !isCreated)
+            {
+                ExpectNoMore(run.Id);
+            }
         }
     }
 

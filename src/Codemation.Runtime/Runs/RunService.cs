@@ -21,7 +21,9 @@ internal sealed partial class RunService : IAsyncDisposable
     private readonly WorkflowCatalog catalog;
     private readonly ExecutionHost host;
     private readonly RunIds ids;
-    private readonly ConcurrentDictionary<string, RunExecution> executing = new(StringComparer.Ordinal);
+
+    // Null for runs that are created to be executed here and are not yet.
+    private readonly ConcurrentDictionary<string, RunExecution?> executing = new(StringComparer.Ordinal);
 
     // The store in memory forgets the outputs of runs that end. A suspended caller comes for those of what it called.
     private readonly ConcurrentDictionary<string, RunOutcome> unread = new(StringComparer.Ordinal);
@@ -125,7 +127,7 @@ internal sealed partial class RunService : IAsyncDisposable
     /// <returns>How many runs there were.</returns>
     public ValueTask<int> RecoverAsync(CancellationToken cancellationToken) => host.Store.RecoverAsync([Owner], cancellationToken);
 
-    /// <summary>Whether a run is executed here.</summary>
+    /// <summary>Whether a run is executed here, or is about to be.</summary>
     public bool IsExecuting(string runId) => executing.ContainsKey(runId);
 
     /// <summary>Cancels the runs that are executed here and whose cancellation was asked for.</summary>
@@ -135,7 +137,7 @@ internal sealed partial class RunService : IAsyncDisposable
         {
             if (executing.TryGetValue(runId, out var execution))
             {
-                execution.Cancel();
+                execution?.Cancel();
             }
         }
     }
@@ -150,18 +152,25 @@ internal sealed partial class RunService : IAsyncDisposable
 
     private async ValueTask<RunOutcome> ExecuteClaimedAsync(RunRow row, CancellationToken interruption, CancellationToken cancellation)
     {
-        var entry = catalog.Find(row.WorkflowId);
-        var (progress, problem) = await ProgressAsync(entry, row, interruption);
-        if (progress is null)
+        try
         {
-            return await ParkAsync(row, problem!);
-        }
+            var entry = catalog.Find(row.WorkflowId);
+            var (progress, problem) = await ProgressAsync(entry, row, interruption);
+            if (progress is null)
+            {
+                return await ParkAsync(row, problem!);
+            }
 
-        var execution = new RunExecution(PlanOf(entry!, row.StopAfter), row, host, interruption, cancellation);
-        var input = await ReadAsync(row.Id, TriggerBatch.Step, TriggerBatch.Port, entry!.Bound, BoundPlan.TriggerSlot, interruption);
-        await execution.RestoreAsync(progress);
-        Fault.Hit(FaultPoint.RunRestored);
-        return await ExecuteAsync(execution, input);
+            var execution = new RunExecution(PlanOf(entry!, row.StopAfter), row, host, interruption, cancellation);
+            var input = await ReadAsync(row.Id, TriggerBatch.Step, TriggerBatch.Port, entry!.Bound, BoundPlan.TriggerSlot, interruption);
+            await execution.RestoreAsync(progress);
+            Fault.Hit(FaultPoint.RunRestored);
+            return await ExecuteAsync(execution, input);
+        }
+        finally
+        {
+            ExpectNoMore(row.Id);
+        }
     }
 
     private async ValueTask<RunOutcome> ExecuteAsync(RunExecution execution, Batch input)
@@ -186,10 +195,12 @@ internal sealed partial class RunService : IAsyncDisposable
         }
         finally
         {
-            executing.TryRemove(KeyValuePair.Create(runId, execution));
+            executing.TryRemove(KeyValuePair.Create<string, RunExecution?>(runId, execution));
             execution.Dispose();
         }
     }
+
+    private void ExpectNoMore(string runId) => executing.TryRemove(KeyValuePair.Create<string, RunExecution?>(runId, null));
 
     private async ValueTask<Batch> ReadAsync(string runId, string step, int port, BoundPlan plan, int slot, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace Codemation.Runtime.Scheduling.Schedules;
 
 /// <summary>What operators see of schedules and do with them, in any process of the application.</summary>
 internal sealed class ScheduleService(
-    ScheduleCatalog catalog, IScheduleStore store, WorkflowActivation activation, Func<WorkflowEntry, Batch, CancellationToken, ValueTask<string>> submit)
+    ScheduleCatalog catalog, IScheduleStore store, Func<WorkflowActivation> activation, Func<WorkflowEntry, Batch, CancellationToken, ValueTask<string>> submit)
 {
     /// <summary>All schedules of this application, by workflow.</summary>
     public async ValueTask<IReadOnlyList<ScheduleState>> ListAsync(CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class ScheduleService(
     /// <exception cref="ScheduleFailedException">The schedule's code failed.</exception>
     public async ValueTask<string?> FireAsync(Schedule schedule, CancellationToken cancellationToken)
     {
-        await activation.EnsureActiveAsync(schedule.Workflow.Id, cancellationToken);
+        await activation().EnsureActiveAsync(schedule.Workflow.Id, cancellationToken);
         var now = (await store.FindAsync(schedule.Id, cancellationToken)).Now;
         var items = ItemsOf(schedule, now);
         return items.Count == 0 ? null : await submit(schedule.Workflow, items, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class ScheduleService(
     public async ValueTask<bool> SetActiveAsync(WorkflowEntry workflow, bool active, CancellationToken cancellationToken)
     {
         var changed = await store.SetActiveAsync(workflow.Id, active, cancellationToken);
-        activation.Set((await store.ReadAsync(cancellationToken)).Inactive);
+        activation().Set((await store.ReadAsync(cancellationToken)).Inactive);
         return changed;
     }
 

@@ -59,7 +59,7 @@ public sealed class PostgresListenerTests : IAsyncLifetime
     [Fact]
     public async Task A_listener_whose_connection_is_cut_connects_again_and_looks_at_what_it_may_have_missed()
     {
-        Assert.Equal(1L, await temporary.QueryAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"));
+        Assert.Equal(1L, await temporary.QueryAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"));
         await HearAsync(QueueChange.Pending);
         await HearAsync(QueueChange.CancelRequested);
 
