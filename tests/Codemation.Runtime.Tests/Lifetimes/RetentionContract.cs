@@ -76,8 +76,9 @@ public abstract class RetentionContract : IAsyncLifetime
     [Fact]
     public async Task Runs_of_workflows_that_no_host_has_any_more_are_removed_as_the_host_says()
     {
-        var store = (await Host.OpenAsync(default)).Store;
-        var gone = Stored.Run(1, workflow: "gone") with { CreatedAt = Time.GetUtcNow() };
+        var runs = await Host.OpenAsync(default);
+        var store = runs.Store;
+        var gone = Stored.Run(1, runs.Owner, workflow: "gone") with { CreatedAt = Time.GetUtcNow() };
         await store.CreateAsync(gone, default);
         await store.CommitAsync(Stored.End(1) with { End = new RunEnd(RunStatus.Completed, Time.GetUtcNow(), null, 1) }, default);
 
