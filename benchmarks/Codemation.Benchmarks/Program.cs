@@ -19,8 +19,14 @@ switch (args)
     case ["work", var address, var concurrency]:
         await Worker.RunAsync(address, Number(concurrency));
         break;
-    case ["balanced", var address, var workers, var seconds]:
-        await DispatchThroughput.RunBalancedAsync(address, Number(workers), TimeSpan.FromSeconds(Number(seconds)));
+    case ["limit", var address, var group, var seconds]:
+        await SqliteLimit.RunAsync(address, Number(group), TimeSpan.FromSeconds(Number(seconds)));
+        break;
+    case ["items", var address, var rounds]:
+        await LargeBatches.RunAsync(address, Number(rounds));
+        break;
+    case ["runs", var address, var workers, var inFlight, var seconds]:
+        await DispatchThroughput.RunBalancedAsync(address, Number(workers), Number(inFlight), TimeSpan.FromSeconds(Number(seconds)));
         break;
     case ["skewed", var address, var workers, var seconds]:
         await DispatchThroughput.RunSkewedAsync(address, Number(workers), TimeSpan.FromSeconds(Number(seconds)));

@@ -7,7 +7,6 @@ namespace Codemation.Benchmarks.Dispatch;
 /// <summary>How many runs several processes get through, each submitting its own or one submitting for all.</summary>
 internal static class DispatchThroughput
 {
-    private const int InFlight = 64;
     private const int Slots = 16;
     private const int Submitters = 256;
 
@@ -17,13 +16,17 @@ internal static class DispatchThroughput
         FROM (SELECT count(*) AS share FROM runs WHERE workflow_id = 'bench.five-milliseconds' AND status = 'completed' GROUP BY owner) AS shares
         """;
 
-    /// <summary>Runs of five steps, submitted and executed by each of several processes: <c>balanced ADDRESS WORKERS SECONDS</c>.</summary>
-    public static async Task RunBalancedAsync(string address, int workers, TimeSpan duration)
+    /// <summary>
+    /// Runs of five steps, submitted and executed by each of several processes, some number in flight in each: <c>runs ADDRESS WORKERS IN-FLIGHT
+    /// SECONDS</c>. On SQLite there can be one process.
+    /// </summary>
+    public static async Task RunBalancedAsync(string address, int workers, int inFlight, TimeSpan duration)
     {
-        var processes = await StartAsync(address, workers, InFlight);
+        var processes = await StartAsync(address, workers, inFlight);
         var seconds = ((int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         foreach (var pass in new[] { "first", "second" })
         {
+            var statements = await ServerStatistics.StatementsAsync(address);
             processes.ForEach(process => process.WriteLine(seconds));
             var runs = 0;
             foreach (var process in processes)
@@ -31,7 +34,11 @@ internal static class DispatchThroughput
                 runs += int.Parse(await process.ReadLineAsync(), CultureInfo.InvariantCulture);
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workers} process(es), {pass} pass: {runs / duration.TotalSeconds:N0} runs/s"));
+            var perRun = await ServerStatistics.StatementsAsync(address) - statements is { } executed
+                ? string.Create(CultureInfo.InvariantCulture, $", {(double)executed / runs:0.00} statements a run")
+                : "";
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{workers} process(es), {inFlight} in flight, {pass} pass: {runs / duration.TotalSeconds:N0} runs/s{perRun}"));
         }
 
         await EndAsync(processes);

@@ -27,6 +27,14 @@ internal static class ServerStatistics
     /// <summary>Asks for one value.</summary>
     public static async Task<T> ScalarAsync<T>(string address, string sql)
     {
+        await using var connection = await OpenAsync(address);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Opens a connection of its own.</summary>
+    public static async Task<NpgsqlConnection> OpenAsync(string address)
+    {
         var uri = new Uri(address);
         var location = new NpgsqlConnectionStringBuilder
         {
@@ -37,9 +45,8 @@ internal static class ServerStatistics
             CommandTimeout = 600,
             Pooling = false,
         };
-        await using var connection = new NpgsqlConnection(location.ConnectionString);
+        var connection = new NpgsqlConnection(location.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync())!;
+        return connection;
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class RunService
             return (null, $"workflow \"{row.WorkflowId}\" is not in this host");
         }
 
-        var progress = await host.Store.LoadProgressAsync(row.Id, cancellationToken);
+        var progress = row.IsFresh ? RunProgress.None : await host.Store.LoadProgressAsync(row.Id, cancellationToken);
         if (string.Equals(entry.Plan.Hash, row.PlanHash, StringComparison.Ordinal))
         {
             return (progress, null);

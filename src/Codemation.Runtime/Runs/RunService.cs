@@ -99,9 +99,10 @@ internal sealed partial class RunService : IAsyncDisposable
     /// <param name="input">Its items.</param>
     /// <param name="interruption">Breaks the execution off; the run goes on later.</param>
     /// <param name="cancellation">Cancels the run, unless the execution is interrupted as well.</param>
+    /// <param name="ended">Called when the run has ended, before those who wait for it hear of it.</param>
     public ValueTask<RunOutcome> ExecuteAsync(
-        WorkflowEntry entry, RunRow row, Batch input, CancellationToken interruption, CancellationToken cancellation = default)
-        => ExecuteAsync(new RunExecution(PlanOf(entry, row.StopAfter), row, host, interruption, cancellation), input);
+        WorkflowEntry entry, RunRow row, Batch input, CancellationToken interruption, CancellationToken cancellation = default, Action? ended = null)
+        => ExecuteAsync(new RunExecution(PlanOf(entry, row.StopAfter), row, host, interruption, cancellation), input, ended);
 
     /// <summary>Takes a run that is pending or was interrupted, and executes what is left of it.</summary>
     /// <exception cref="RunNotResumableException">There is no such run, it or has ended.</exception>
@@ -114,10 +115,6 @@ internal sealed partial class RunService : IAsyncDisposable
             ?? throw new RunNotResumableException($"Run {runId} has ended or been suspended meanwhile.");
         return await ExecuteClaimedAsync(row, interruption, cancellation);
     }
-
-    /// <summary>Executes what is left of a run that this process has claimed.</summary>
-    public ValueTask<RunOutcome> ExecuteClaimedAsync(RunRow row, CancellationToken interruption)
-        => ExecuteClaimedAsync(row, interruption, default);
 
     /// <summary>Takes pending runs of some queues, up to a number: higher priorities first, then older runs.</summary>
     public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(IReadOnlyList<string> queues, int most, CancellationToken cancellationToken)
@@ -150,7 +147,10 @@ internal sealed partial class RunService : IAsyncDisposable
         return Telemetry.DisposeAsync();
     }
 
-    private async ValueTask<RunOutcome> ExecuteClaimedAsync(RunRow row, CancellationToken interruption, CancellationToken cancellation)
+    /// <summary>Executes what is left of a run that this process has claimed.</summary>
+    /// <inheritdoc cref="ExecuteAsync(WorkflowEntry, RunRow, Batch, CancellationToken, CancellationToken, Action?)"/>
+    public async ValueTask<RunOutcome> ExecuteClaimedAsync(
+        RunRow row, CancellationToken interruption, CancellationToken cancellation = default, Action? ended = null)
     {
         try
         {
@@ -165,7 +165,7 @@ internal sealed partial class RunService : IAsyncDisposable
             var input = await ReadAsync(row.Id, TriggerBatch.Step, TriggerBatch.Port, entry!.Bound, BoundPlan.TriggerSlot, interruption);
             await execution.RestoreAsync(progress);
             Fault.Hit(FaultPoint.RunRestored);
-            return await ExecuteAsync(execution, input);
+            return await ExecuteAsync(execution, input, ended);
         }
         finally
         {
@@ -173,7 +173,7 @@ internal sealed partial class RunService : IAsyncDisposable
         }
     }
 
-    private async ValueTask<RunOutcome> ExecuteAsync(RunExecution execution, Batch input)
+    private async ValueTask<RunOutcome> ExecuteAsync(RunExecution execution, Batch input, Action? ended)
     {
         var runId = execution.Row.Id;
         executing[runId] = execution;
@@ -188,6 +188,7 @@ internal sealed partial class RunService : IAsyncDisposable
                     unread[runId] = outcome;
                 }
 
+                ended?.Invoke();
                 Completions.Complete(outcome);
             }
 

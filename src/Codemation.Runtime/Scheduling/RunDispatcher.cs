@@ -109,7 +109,7 @@ internal sealed class RunDispatcher : IDisposable
                 runs.Completions.Remove(runId);
             }
 
-            Settle(taken, created);
+            Settle(taken, created ? runId : null);
         }
 
         return (runId, outcome);
@@ -136,7 +136,7 @@ internal sealed class RunDispatcher : IDisposable
         }
         finally
         {
-            Settle(taken, created is not null);
+            Settle(taken, created?.Id);
         }
 
         return created?.Id;
@@ -200,14 +200,14 @@ internal sealed class RunDispatcher : IDisposable
         }
     }
 
-    private void Settle(bool taken, bool created)
+    private void Settle(bool taken, string? created)
     {
         if (!taken)
         {
-            slots.Announce();
+            slots.Announce(created);
             pump.Wake();
         }
-        else if (!created && slots.Release())
+        else if (created is null && slots.Release())
         {
             pump.Wake();
         }

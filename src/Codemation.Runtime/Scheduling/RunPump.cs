@@ -87,12 +87,12 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
                 return;
             }
 
+            slots.Assign(claimed, most);
             foreach (var row in claimed)
             {
                 Start(new ReadyRun(row));
             }
 
-            slots.ReturnUnused(most - claimed.Count);
             if (claimed.Count < most)
             {
                 return;
@@ -129,11 +129,12 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
     private async Task ExecuteAsync(ReadyRun run)
     {
         var runId = run.Row.Id;
+        var holdsSlot = true;
         try
         {
             var execution = run is { Entry: { } entry, Input: { } input }
-                ? runs.ExecuteAsync(entry, run.Row, input, interruption)
-                : runs.ExecuteClaimedAsync(run.Row, interruption);
+                ? runs.ExecuteAsync(entry, run.Row, input, interruption, ended: Release)
+                : runs.ExecuteClaimedAsync(run.Row, interruption, ended: Release);
             var outcome = await execution;
             if (outcome.Status == RunStatus.Suspended)
             {
@@ -164,13 +165,21 @@ internal sealed class RunPump(RunService runs, IReadOnlyList<string> queues, Run
         }
         finally
         {
-            if (slots.Release())
-            {
-                Wake();
-            }
+            Release();
         }
 
         held.TryRemove(runId, out _);
+
+        // Before those who waited for the run go on: what they start next finds the slot free.
+        void Release()
+        {
+            if (holdsSlot && slots.Release())
+            {
+                Wake();
+            }
+
+            holdsSlot = false;
+        }
     }
 
     // Others go on with it at once, instead of when they find this process gone.

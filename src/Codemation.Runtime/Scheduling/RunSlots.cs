@@ -1,22 +1,35 @@
+using Codemation.Runtime.Storage;
+
 namespace Codemation.Runtime.Scheduling;
 
 /// <summary>
-/// Counts how many more runs this process may execute, and whether runs wait in the store. While some do, a new run gets no slot but waits
-/// behind them, so that age decides.
+/// Counts how many more runs this process may execute, and knows which runs wait in the store. While more wait than there are free slots, a new
+/// run gets none but waits behind them, so that age decides.
 /// </summary>
 internal sealed class RunSlots
 {
     public const string Stopping = "The host is stopping or has stopped; it starts no more runs in the background.";
 
+    // More of them are not kept apart, so that a long queue takes no memory.
+    private const int MostKnown = 1_000;
+
     private readonly Lock gate = new();
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // By id, the number of the announcement.
+    private readonly Dictionary<string, long> waiting = new(StringComparer.Ordinal);
     private readonly int total;
     private int free;
     private int announcing;
+    private int claiming;
     private long announced;
-    private long seen;
+    private long announcedBefore;
+
+    // Whether runs wait of which nothing else is known: since the store was last looked at, and since before.
+    private bool others;
     private bool backlog;
     private bool look;
+    private bool takesAll;
     private bool closed;
 
     public RunSlots(int total)
@@ -36,25 +49,34 @@ internal sealed class RunSlots
                 throw new InvalidOperationException(Stopping);
             }
 
-            if (free > 0 && !backlog)
+            // Those that are being claimed have their slots.
+            if (!backlog && !others && free > Math.Max(0, waiting.Count - claiming) + announcing)
             {
                 free--;
                 return true;
             }
 
-            backlog = true;
             announcing++;
             return false;
         }
     }
 
     /// <summary>Says that a run was created pending, or could not be.</summary>
-    public void Announce()
+    /// <param name="runId">The run; null when there is none.</param>
+    public void Announce(string? runId)
     {
         lock (gate)
         {
             announcing--;
-            announced++;
+            if (runId is not null)
+            {
+                others |= waiting.Count == MostKnown;
+                if (!others)
+                {
+                    waiting.Add(runId, ++announced);
+                }
+            }
+
             SetIfDrained();
         }
     }
@@ -77,36 +99,64 @@ internal sealed class RunSlots
         }
     }
 
-    /// <summary>Takes all free slots for pending runs, when there may be any.</summary>
+    /// <summary>Takes slots for pending runs: as many as are known to wait, or all where others may.</summary>
     /// <returns>How many.</returns>
     public int TakeForPending()
     {
         lock (gate)
         {
-            if (closed || !(backlog || look))
+            if (closed)
             {
                 return 0;
             }
 
-            var taken = free;
+            takesAll = backlog || others || look;
+            var taken = takesAll ? free : Math.Min(free, waiting.Count);
             if (taken > 0)
             {
-                free = 0;
+                free -= taken;
+                claiming = taken;
+                backlog |= others;
+                others = false;
                 look = false;
-                seen = announced;
+                announcedBefore = announced;
             }
 
             return taken;
         }
     }
 
-    /// <summary>Gives back what pending runs did not need. When there were fewer than slots, no more wait than were announced meanwhile.</summary>
-    public void ReturnUnused(int count)
+    /// <summary>Says which pending runs got the slots that were taken for them, and gives back the others.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="taken">How many slots there were.</param>
+    public void Assign(IReadOnlyList<RunRow> runs, int taken)
     {
         lock (gate)
         {
-            free += count;
-            backlog = count == 0 || announcing > 0 || announced != seen;
+            free += taken - runs.Count;
+            claiming = 0;
+            foreach (var run in runs)
+            {
+                waiting.Remove(run.Id);
+            }
+
+            if (runs.Count < taken)
+            {
+                // There were no more: what was announced before is executed, here or elsewhere.
+                backlog = false;
+                foreach (var (runId, number) in waiting)
+                {
+                    if (number <= announcedBefore)
+                    {
+                        waiting.Remove(runId);
+                    }
+                }
+            }
+            else
+            {
+                backlog |= takesAll;
+            }
+
             SetIfDrained();
         }
     }
@@ -117,6 +167,8 @@ internal sealed class RunSlots
         lock (gate)
         {
             free += count;
+            claiming = 0;
+            backlog |= takesAll;
             SetIfDrained();
         }
     }
@@ -129,7 +181,7 @@ internal sealed class RunSlots
         {
             free++;
             SetIfDrained();
-            return (backlog || look) && !closed;
+            return (backlog || others || look || waiting.Count > 0) && !closed;
         }
     }
 

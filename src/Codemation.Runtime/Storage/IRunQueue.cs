@@ -51,7 +51,8 @@ internal interface IRunQueue
 
     /// <summary>
     /// Has a listener told, until disposed, what it would else have to look for. Told too often rather than too seldom, and not at all while a
-    /// database is unreachable: who listens looks now and then as well. Called on the store's own thread: hand over and return.
+    /// database is unreachable: who listens looks now and then as well. That a run is created pending is told in other processes only; here
+    /// whoever creates it says so. Called on the store's own thread: hand over and return.
     /// </summary>
     IDisposable Listen(Action<QueueChange> listener);
 }

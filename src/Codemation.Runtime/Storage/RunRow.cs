@@ -71,6 +71,12 @@ internal sealed record RunRow
     /// <summary>How many owners died while they executed it.</summary>
     public int Deaths { get; init; }
 
+    /// <summary>How many records of activations it has.</summary>
+    public long Records { get; init; }
+
+    /// <summary>Whether nobody has begun to execute it, and no step counts as completed.</summary>
+    public bool IsFresh => Epoch <= 1 && Records == 0;
+
     public bool HasEnded => Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled;
 
     /// <summary>A run as it is when it has just been created.</summary>
@@ -93,5 +99,6 @@ internal sealed record RunRow
         IdempotencyKey = run.Idempotency?.Key,
         Metadata = run.Metadata,
         Config = run.Config,
+        Records = run.Completed.Count + (run.TakesOver?.Steps.Count ?? 0),
     };
 }

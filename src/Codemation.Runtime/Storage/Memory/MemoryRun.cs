@@ -178,5 +178,6 @@ internal sealed partial class MemoryRun
         CancelRequested = CancelRequested,
         EventSeq = EventSeq,
         Deaths = deaths,
+        Records = records?.Count ?? 0,
     };
 }

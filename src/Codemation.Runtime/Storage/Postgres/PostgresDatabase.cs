@@ -9,6 +9,9 @@ internal sealed class PostgresDatabase : IRunDatabase
     private const int KeepAliveSeconds = 15;
     private const int MostPrepared = 100;
 
+    // A server has 100 by default, for all processes.
+    private const int MostConnections = 12;
+
     // Everything that is asked is found by an index. A planner that knows a table only from when it was empty would read it whole,
     // and go on doing so while it grows.
     private const string Settings = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
@@ -19,6 +22,7 @@ internal sealed class PostgresDatabase : IRunDatabase
     private readonly PostgresLocation location;
     private readonly PostgresMigrations migrations;
     private readonly TimeProvider clock;
+    private readonly NpgsqlDataSource writes;
 
     public PostgresDatabase(PostgresLocation location, TimeProvider clock)
         : this(location, PostgresMigrations.Current, clock)
@@ -39,22 +43,26 @@ internal sealed class PostgresDatabase : IRunDatabase
             // Nothing is left behind in a session that a later user could stumble over, and the settings are to stay.
             NoResetOnClose = true,
         };
-        if (!connection.ContainsKey("Application Name"))
+        if (!connection.ShouldSerialize("Application Name"))
         {
             connection.ApplicationName = "codemation";
         }
 
-        if (!connection.ContainsKey("Timeout"))
+        if (!connection.ShouldSerialize("Maximum Pool Size"))
+        {
+            connection.MaxPoolSize = MostConnections;
+        }
+
+        if (!connection.ShouldSerialize("Timeout"))
         {
             connection.Timeout = ConnectSeconds;
         }
 
-        Source = new NpgsqlSlimDataSourceBuilder(connection.ConnectionString)
-            .EnableArrays()
-            .EnableTransportSecurity()
-            .UsePhysicalConnectionInitializer(Initialize, InitializeAsync)
-            .Build();
+        Source = Build(connection);
+        connection.MaxPoolSize = PostgresWriter.LaneCount;
+        writes = Build(connection);
         Transactions = new PostgresTransactions(Source, Name, clock);
+        Writes = new PostgresTransactions(writes, Name, clock);
         Reads = new PostgresReads(Source, Name, clock);
     }
 
@@ -67,6 +75,12 @@ internal sealed class PostgresDatabase : IRunDatabase
     public NpgsqlDataSource Source { get; }
 
     public PostgresTransactions Transactions { get; }
+
+    /// <summary>
+    /// For the writer alone: were its statements sent by whichever connection of many has rested longest, each of those sessions would have to
+    /// prepare them and keep them warm.
+    /// </summary>
+    public PostgresTransactions Writes { get; }
 
     public PostgresReads Reads { get; }
 
@@ -162,7 +176,17 @@ internal sealed class PostgresDatabase : IRunDatabase
         }
     }
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await writes.DisposeAsync().ConfigureAwait(false);
+        await Source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder connection) => new NpgsqlSlimDataSourceBuilder(connection.ConnectionString)
+        .EnableArrays()
+        .EnableTransportSecurity()
+        .UsePhysicalConnectionInitializer(Initialize, InitializeAsync)
+        .Build();
 
     private static void Initialize(NpgsqlConnection connection)
     {

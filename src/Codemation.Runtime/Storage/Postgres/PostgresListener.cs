@@ -3,7 +3,7 @@ using Npgsql;
 namespace Codemation.Runtime.Storage.Postgres;
 
 /// <summary>Hears on a connection of its own what other processes tell, and connects again when that is lost.</summary>
-internal sealed class PostgresListener(NpgsqlDataSource source, QueueListeners listeners, TimeProvider clock) : IAsyncDisposable
+internal sealed class PostgresListener(NpgsqlDataSource source, QueueNotice notices, QueueListeners listeners, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -53,7 +53,12 @@ internal sealed class PostgresListener(NpgsqlDataSource source, QueueListeners l
         await using (connection.ConfigureAwait(false))
         {
             connection.Notification += (_, notice) =>
-                listeners.Tell(string.Equals(notice.Payload, QueueNotice.CancelRequested, StringComparison.Ordinal) ? QueueChange.CancelRequested : QueueChange.Pending);
+            {
+                if (notices.Read(notice.Payload) is { } change)
+                {
+                    listeners.Tell(change);
+                }
+            };
             var listen = new NpgsqlCommand("LISTEN " + QueueNotice.Channel, connection);
             await using (listen.ConfigureAwait(false))
             {

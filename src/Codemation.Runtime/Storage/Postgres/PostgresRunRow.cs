@@ -10,7 +10,7 @@ internal static class PostgresRunRow
         runs.id, runs.workflow_id, runs.plan_hash, runs.status, runs.epoch, runs.owner, runs.created_at, runs.started_at, runs.finished_at,
         runs.items_in, runs.items_out, runs.parent_run_id, runs.depth, runs.error, runs.stop_after, runs.queue, runs.home_queue, runs.priority,
         runs.idempotency_key, runs.metadata, runs.config, runs.wait_reason, runs.wake_at, runs.cancel_requested, runs.deaths,
-        runs.events
+        runs.events, runs.records
         """;
 
     public static RunRow Read(DbDataReader row) => new()
@@ -41,5 +41,6 @@ internal static class PostgresRunRow
         CancelRequested = row.GetBoolean(23),
         Deaths = row.GetInt32(24),
         EventSeq = row.GetInt64(25),
+        Records = row.GetInt64(26),
     };
 }

@@ -98,12 +98,12 @@ internal sealed partial class PostgresRunStore
                 var last = transaction.Batch();
                 if (cancelled.Asked)
                 {
-                    QueueNotice.AppendTo(last, QueueNotice.CancelRequested);
+                    notices.AppendTo(last, QueueChange.CancelRequested);
                 }
 
                 if (cancelled.Woken)
                 {
-                    QueueNotice.AppendTo(last, QueueNotice.Pending);
+                    notices.AppendTo(last, QueueChange.Pending);
                 }
 
                 return (cancelled, last);
@@ -143,7 +143,7 @@ internal sealed partial class PostgresRunStore
             async transaction =>
             {
                 var count = await release(new RunRelease(transaction)).ConfigureAwait(false);
-                return (count, count > 0 ? Notice(transaction, QueueNotice.Pending) : null);
+                return (count, count > 0 ? Notice(transaction, QueueChange.Pending) : null);
             },
             cancellationToken).ConfigureAwait(false);
         Tell(released > 0, QueueChange.Pending);
@@ -156,7 +156,7 @@ internal sealed partial class PostgresRunStore
             async transaction =>
             {
                 var rows = await ReadRowsAsync(transaction, add, static _ => 0).ConfigureAwait(false);
-                return (rows.Count, rows.Count > 0 ? Notice(transaction, QueueNotice.Pending) : null);
+                return (rows.Count, rows.Count > 0 ? Notice(transaction, QueueChange.Pending) : null);
             },
             cancellationToken).ConfigureAwait(false);
         Tell(woken > 0, QueueChange.Pending);

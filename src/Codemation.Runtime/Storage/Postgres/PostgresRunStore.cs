@@ -16,6 +16,7 @@ internal sealed partial class PostgresRunStore : IRunStore
     private readonly PostgresPayloads payloads;
     private readonly PostgresListener listener;
     private readonly QueueListeners listeners = new();
+    private readonly QueueNotice notices = new();
 
     public PostgresRunStore(PostgresDatabase database, TimeProvider clock)
     {
@@ -23,8 +24,8 @@ internal sealed partial class PostgresRunStore : IRunStore
         reads = database.Reads;
         reader = new PostgresRunReader(database.Reads);
         payloads = new PostgresPayloads(transactions);
-        listener = new PostgresListener(database.Source, listeners, clock);
-        writer = new PostgresWriter(transactions, listeners);
+        listener = new PostgresListener(database.Source, notices, listeners, clock);
+        writer = new PostgresWriter(database.Writes, notices, listeners);
         Blobs = new PostgresBlobIndex(transactions, database.Reads);
         Telemetry = new PostgresTelemetry(transactions, database.Reads);
         Schedules = new PostgresScheduleStore(transactions, database.Reads);
@@ -50,7 +51,7 @@ internal sealed partial class PostgresRunStore : IRunStore
             var batches = new List<EncodedBatch>(1) { await encoder.EncodeAsync(run.Input).ConfigureAwait(false) };
             await encoder.EncodeAsync(run.Completed, batches).ConfigureAwait(false);
             creation = MarkedRun.IsNeeded(run)
-                ? await CreateMarkedAsync(new MarkedRun(run, batches, encoder.Buffer), run.Owner is null, cancellationToken).ConfigureAwait(false)
+                ? await transactions.RunAsync(new MarkedRun(run, batches, encoder.Buffer, notices).WriteAsync, cancellationToken).ConfigureAwait(false)
                 : await writer.WriteAsync(new CreateWrite(run, batches, encoder.Buffer, cancellationToken)).ConfigureAwait(false);
         }
         finally
@@ -92,7 +93,7 @@ internal sealed partial class PostgresRunStore : IRunStore
             async transaction =>
             {
                 var put = await new SignalTable(transaction).PutAsync(signal).ConfigureAwait(false);
-                return (put, put.Woken ? Notice(transaction, QueueNotice.Pending) : null);
+                return (put, put.Woken ? Notice(transaction, QueueChange.Pending) : null);
             },
             cancellationToken).ConfigureAwait(false);
         Tell(woken, QueueChange.Pending);
@@ -133,18 +134,11 @@ internal sealed partial class PostgresRunStore : IRunStore
         await reader.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static NpgsqlBatch Notice(PostgresTransaction transaction, string notice)
+    private NpgsqlBatch Notice(PostgresTransaction transaction, QueueChange change)
     {
         var batch = transaction.Batch();
-        QueueNotice.AppendTo(batch, notice);
+        notices.AppendTo(batch, change);
         return batch;
-    }
-
-    private async Task<RunCreation> CreateMarkedAsync(MarkedRun run, bool isPending, CancellationToken cancellationToken)
-    {
-        var creation = await transactions.RunAsync(run.WriteAsync, cancellationToken).ConfigureAwait(false);
-        Tell(isPending && creation.IsCreated, QueueChange.Pending);
-        return creation;
     }
 
     // Others hear of it from the database; here it need not go there and back.

@@ -1,12 +1,12 @@
 namespace Codemation.Runtime.Storage.Postgres;
 
 /// <summary>Writes runs through a few lanes at once; all writes of a run go through the same one, in order.</summary>
-internal sealed class PostgresWriter(PostgresTransactions transactions, QueueListeners listeners) : IAsyncDisposable
+internal sealed class PostgresWriter(PostgresTransactions transactions, QueueNotice notices, QueueListeners listeners) : IAsyncDisposable
 {
     // While one waits for the disk, the other fills and is worked on by the server. More make the groups smaller, and runs dearer.
-    private const int LaneCount = 2;
+    public const int LaneCount = 2;
 
-    private readonly WriteLane[] lanes = [.. Enumerable.Range(0, LaneCount).Select(_ => new WriteLane(transactions, listeners))];
+    private readonly WriteLane[] lanes = [.. Enumerable.Range(0, LaneCount).Select(_ => new WriteLane(transactions, notices, listeners))];
 
     /// <summary>Hands in a write.</summary>
     /// <returns>The write's result, when it is there for good.</returns>

@@ -7,7 +7,7 @@ internal static class SqliteRunRow
         """
         id, workflow_id, plan_hash, status, epoch, owner, created_at, started_at, finished_at, items_in, items_out, parent_run_id, depth, error,
         stop_after, queue, home_queue, priority, idempotency_key, metadata, config, wait_reason, wake_at, cancel_requested, deaths,
-        events
+        events, records
         """;
 
     public static RunRow Read(SqliteStatement row) => new()
@@ -38,5 +38,6 @@ internal static class SqliteRunRow
         CancelRequested = row.Int64(23) != 0,
         Deaths = row.Int32(24),
         EventSeq = row.Int64(25),
+        Records = row.Int64(26),
     };
 }

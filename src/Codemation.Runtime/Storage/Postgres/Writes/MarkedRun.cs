@@ -5,7 +5,7 @@ using Npgsql;
 namespace Codemation.Runtime.Storage.Postgres;
 
 /// <summary>Creates a run that must not be created twice, or takes over from another: in a transaction of its own.</summary>
-internal sealed class MarkedRun(NewRun run, List<EncodedBatch> batches, PooledBytes bytes)
+internal sealed class MarkedRun(NewRun run, List<EncodedBatch> batches, PooledBytes bytes, QueueNotice notices)
 {
     private const string InsertFiring =
         "INSERT INTO firings (trigger_id, scheduled_at, run_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
@@ -165,7 +165,7 @@ internal sealed class MarkedRun(NewRun run, List<EncodedBatch> batches, PooledBy
         RunTable.AppendMetadataTo(last, [run]);
         if (run.Owner is null)
         {
-            QueueNotice.AppendTo(last, QueueNotice.Pending);
+            notices.AppendTo(last, QueueChange.Pending);
         }
 
         return last;

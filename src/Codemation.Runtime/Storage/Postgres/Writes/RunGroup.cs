@@ -11,9 +11,11 @@ internal sealed class RunGroup
 {
     private readonly List<CreateWrite> creates = [];
     private readonly List<CommitWrite> commits = [];
+    private readonly QueueNotice notices;
 
-    public RunGroup(IEnumerable<PostgresWrite> writes)
+    public RunGroup(IEnumerable<PostgresWrite> writes, QueueNotice notices)
     {
+        this.notices = notices;
         foreach (var write in writes)
         {
             if (write is CreateWrite create)
@@ -28,13 +30,12 @@ internal sealed class RunGroup
     }
 
     /// <summary>Writes all but the last batch of statements, and sets the results.</summary>
-    /// <returns>Whether runs become pending by it, and the last batch.</returns>
-    public async Task<(bool MadePending, NpgsqlBatch? Last)> WriteAsync(PostgresTransaction transaction)
+    /// <returns>Whether runs become pending by it that were there before, and the last batch.</returns>
+    public async Task<(bool Woken, NpgsqlBatch? Last)> WriteAsync(PostgresTransaction transaction)
     {
         var (created, fenced) = await DecideAsync(transaction).ConfigureAwait(false);
-        var pending = created.Exists(write => write.Run.Owner is null);
         var ending = new RunEnding(transaction);
-        pending |= await LetGoAsync(transaction, ending, fenced).ConfigureAwait(false);
+        var woken = await LetGoAsync(transaction, ending, fenced).ConfigureAwait(false);
 
         var last = transaction.Batch();
         var activations = new ActivationTable();
@@ -57,12 +58,12 @@ internal sealed class RunGroup
         activations.AppendTo(last, transaction);
         RunTable.AppendMetadataTo(last, created.Select(write => write.Run));
         CheckpointTable.AppendTo(last, fenced);
-        if (pending)
+        if (woken || created.Exists(write => write.Run.Owner is null))
         {
-            QueueNotice.AppendTo(last, QueueNotice.Pending);
+            notices.AppendTo(last, QueueChange.Pending);
         }
 
-        return (pending, last);
+        return (woken, last);
     }
 
     private async Task<(List<CreateWrite> Created, List<FencedRun> Fenced)> DecideAsync(PostgresTransaction transaction)

@@ -12,6 +12,7 @@ internal sealed class WriteLane
     private const int Largest = 256;
 
     private readonly PostgresTransactions transactions;
+    private readonly QueueNotice notices;
     private readonly QueueListeners listeners;
     private readonly Channel<PostgresWrite> arriving = Channel.CreateUnbounded<PostgresWrite>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Queue<PostgresWrite> later = [];
@@ -19,9 +20,10 @@ internal sealed class WriteLane
     private readonly HashSet<string> runIds = new(StringComparer.Ordinal);
     private readonly Task working;
 
-    public WriteLane(PostgresTransactions transactions, QueueListeners listeners)
+    public WriteLane(PostgresTransactions transactions, QueueNotice notices, QueueListeners listeners)
     {
         this.transactions = transactions;
+        this.notices = notices;
         this.listeners = listeners;
         working = Task.Run(WorkAsync);
     }
@@ -86,13 +88,13 @@ internal sealed class WriteLane
     {
         try
         {
-            var pending = await transactions.RunAsync(new RunGroup(writes).WriteAsync, CancellationToken.None).ConfigureAwait(false);
+            var woken = await transactions.RunAsync(new RunGroup(writes, notices).WriteAsync, CancellationToken.None).ConfigureAwait(false);
             foreach (var write in writes)
             {
                 write.Committed();
             }
 
-            if (pending)
+            if (woken)
             {
                 listeners.Tell(QueueChange.Pending);
             }
