@@ -43,6 +43,7 @@ internal sealed class PostgresMigrations
         new StoreMigration(3, "content of attachments", Migration0003.Sql),
         new StoreMigration(4, "telemetry", Migration0004.Sql),
         new StoreMigration(5, "schedules", Migration0005.Sql),
+        new StoreMigration(6, "faster compression", Migration0006.Sql),
     ]);
 
     public IReadOnlyList<StoreMigration> Known => known;
