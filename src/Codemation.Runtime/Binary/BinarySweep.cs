@@ -28,23 +28,36 @@ internal sealed class BinarySweep(IBlobIndex index, BinaryStorages storages, Tim
     /// <param name="most">How much content at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How much content was removed; less than asked for when no more is left.</returns>
+    /// <exception cref="IOException">The storage refused to remove some; the rest is removed.</exception>
     public async ValueTask<int> RemoveUnheldAsync(int most, CancellationToken cancellationToken)
     {
         var storage = storages.Open();
         var dropped = await index.DropAsync(Grace, most, cancellationToken).ConfigureAwait(false);
         Fault.Hit(FaultPoint.BlobsDropped);
+        var removed = new List<Blob>(dropped.Count);
+        Exception? refusal = null;
         foreach (var blob in dropped)
         {
-            await storage.DeleteAsync(blob.Key, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await storage.DeleteAsync(blob.Key, cancellationToken).ConfigureAwait(false);
+                removed.Add(blob);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                refusal ??= error;
+            }
         }
 
         Fault.Hit(FaultPoint.BlobsRemoved);
-        if (dropped.Count > 0)
+        if (removed.Count > 0)
         {
-            await index.ForgetAsync(dropped, cancellationToken).ConfigureAwait(false);
+            await index.ForgetAsync(removed, cancellationToken).ConfigureAwait(false);
         }
 
         await storage.RemoveLeftoversAsync(time.GetUtcNow() - Grace, cancellationToken).ConfigureAwait(false);
-        return dropped.Count;
+        return refusal is null
+            ? removed.Count
+            : throw new IOException($"{dropped.Count - removed.Count} of {dropped.Count} contents can't be removed from binary storage, the first because: {refusal.Message}", refusal);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Codemation.Runtime.Lifetimes;
 
 /// <summary>What a sweep removed.</summary>
@@ -19,5 +21,11 @@ internal sealed record RetentionResult
 
     public int Metrics { get; init; }
 
-    public bool IsEmpty => this == new RetentionResult();
+    /// <summary>The kinds of which something could not be removed now, and why.</summary>
+    public IReadOnlyDictionary<RetentionKind, Exception> Failed { get; init; } = ImmutableDictionary<RetentionKind, Exception>.Empty;
+
+    /// <summary>Whether nothing was removed.</summary>
+    public bool IsEmpty => Runs + Signals + Released + Binary + Spans + Artifacts + Metrics == 0;
+
+    public override string ToString() => $"runs {Runs}, signals {Signals}, runs without their attachments {Released}, contents {Binary}, spans {Spans}, artifacts {Artifacts}, metric points {Metrics}";
 }

@@ -11,6 +11,8 @@ namespace Codemation.Runtime.Lifetimes;
 /// </summary>
 internal sealed class RetentionSweep(IRunStore store, BinarySweep binary, RetentionPlan plan, TimeProvider time, Lazy<ILoggerFactory> loggers) : IDisposable
 {
+    private const string LogCategory = "Codemation.Retention";
+
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Ends the sweep under way and lets none begin: the next process goes on.</summary>
@@ -18,8 +20,10 @@ internal sealed class RetentionSweep(IRunStore store, BinarySweep binary, Retent
 
     public void Dispose() => stopping.Dispose();
 
-    /// <summary>Removes what there is to remove.</summary>
+    /// <summary>Removes what there is to remove. A kind that can't be swept now is logged, left for the next sweep, and keeps no other from its end.</summary>
+    /// <returns>What was removed, and the kinds that failed.</returns>
     /// <exception cref="OperationCanceledException">The sweep was stopped; the next one goes on.</exception>
+    /// <exception cref="StoreUnavailableException">The database is away, which no kind gets along without.</exception>
     public async Task<RetentionResult> SweepAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Token);
@@ -29,26 +33,44 @@ internal sealed class RetentionSweep(IRunStore store, BinarySweep binary, Retent
     private async Task<RetentionResult> SweepOnceAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var failed = new SortedDictionary<RetentionKind, Exception>();
         var removed = new RetentionResult
         {
-            Runs = await SweepRunsAsync(RetentionKind.Runs, (before, workflow, most) => store.DeleteEndedAsync(before, workflow, most, cancellationToken), now, cancellationToken),
+            Runs = await TryAsync(RetentionKind.Runs, () => SweepRunsAsync(RetentionKind.Runs, (before, workflow, most) => store.DeleteEndedAsync(before, workflow, most, cancellationToken), now, cancellationToken)),
             Signals = plan.BeforeOfAny(RetentionKind.Runs, now) is { } before
-                ? await PacedAsync(most => store.DeleteSignalsAsync(before, most, cancellationToken), cancellationToken)
+                ? await TryAsync(RetentionKind.Runs, () => PacedAsync(most => store.DeleteSignalsAsync(before, most, cancellationToken), cancellationToken))
                 : 0,
-            Released = await SweepRunsAsync(RetentionKind.Binary, (before, workflow, most) => binary.ReleaseAsync(before, workflow, most, cancellationToken), now, cancellationToken),
-            Binary = await PacedAsync(most => binary.RemoveUnheldAsync(most, cancellationToken), cancellationToken),
-            Spans = await SweepTelemetryAsync(TelemetryKind.Spans, RetentionKind.Spans, now, cancellationToken),
-            Artifacts = await SweepTelemetryAsync(TelemetryKind.Artifacts, RetentionKind.Artifacts, now, cancellationToken),
-            Metrics = await SweepTelemetryAsync(TelemetryKind.Metrics, RetentionKind.Metrics, now, cancellationToken),
+            Spans = await TryAsync(RetentionKind.Spans, () => SweepTelemetryAsync(TelemetryKind.Spans, RetentionKind.Spans, now, cancellationToken)),
+            Artifacts = await TryAsync(RetentionKind.Artifacts, () => SweepTelemetryAsync(TelemetryKind.Artifacts, RetentionKind.Artifacts, now, cancellationToken)),
+            Metrics = await TryAsync(RetentionKind.Metrics, () => SweepTelemetryAsync(TelemetryKind.Metrics, RetentionKind.Metrics, now, cancellationToken)),
+
+            // Last, because it alone asks somebody else than the database, who may let it wait.
+            Released = await TryAsync(RetentionKind.Binary, () => SweepRunsAsync(RetentionKind.Binary, (before, workflow, most) => binary.ReleaseAsync(before, workflow, most, cancellationToken), now, cancellationToken)),
+            Binary = await TryAsync(RetentionKind.Binary, () => PacedAsync(most => binary.RemoveUnheldAsync(most, cancellationToken), cancellationToken)),
+            Failed = failed,
         };
 
         await PacedAsync(most => store.GiveBackSpaceAsync(most, cancellationToken), cancellationToken);
         if (!removed.IsEmpty)
         {
-            loggers.Value.CreateLogger("Codemation.Retention").Swept(removed);
+            loggers.Value.CreateLogger(LogCategory).Swept(removed);
         }
 
         return removed;
+
+        async Task<int> TryAsync(RetentionKind kind, Func<Task<int>> sweep)
+        {
+            try
+            {
+                return await sweep();
+            }
+            catch (Exception error) when (error is not StoreUnavailableException && !cancellationToken.IsCancellationRequested)
+            {
+                failed[kind] = error;
+                loggers.Value.CreateLogger(LogCategory).KindNotSwept(kind, error);
+                return 0;
+            }
+        }
     }
 
     private async Task<int> SweepRunsAsync(
