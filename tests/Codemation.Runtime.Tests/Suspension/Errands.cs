@@ -4,8 +4,9 @@ namespace Codemation.Runtime.Tests.Suspension;
 
 /// <summary>Work elsewhere.</summary>
 /// <param name="Name">Whose it is.</param>
-/// <param name="Looks">What each look finds, one after the other: "wait", "broken", "nothing" or "done". Without any it can't even be started.</param>
-public sealed record Errand(string Name, string Looks) : INodeRequest<string>;
+/// <param name="Looks">What each look finds, one after the other: "wait", "again", "broken", "nothing" or "done". Without any it can't even be started.</param>
+/// <param name="FirstLook">After how many seconds the first look is.</param>
+public sealed record Errand(string Name, string Looks, int FirstLook = 30) : INodeRequest<string>;
 
 public sealed record Receipt(string Id);
 
@@ -16,16 +17,17 @@ public sealed class ErrandNode(Probe probe) : SuspendableNode<Errand, Receipt, s
         probe.Note($"start {request.Name}");
         return request.Looks.Length == 0
             ? throw new InvalidOperationException("Invalid credentials")
-            : new(new Suspended<Receipt>(new Receipt($"receipt of {request.Name}"), TimeSpan.FromSeconds(30)));
+            : new(new Suspended<Receipt>(new Receipt($"receipt of {request.Name}"), TimeSpan.FromSeconds(request.FirstLook)));
     }
 
     public override ValueTask<Poll<Receipt, string>> PollAsync(Errand request, Receipt state, StepContext ctx)
     {
-        var entry = $"look at {state.Id}";
-        probe.Note(entry);
-        return new(request.Looks.Split(' ')[probe.Count(entry) - 1] switch
+        probe.Note($"look at {state.Id}");
+        var looks = probe.Entries.Count(earlier => earlier.StartsWith($"look at receipt of {request.Name}", StringComparison.Ordinal));
+        return new(request.Looks.Split(' ')[looks - 1] switch
         {
             "wait" => Poll<Receipt, string>.Running(state, TimeSpan.FromSeconds(20)),
+            "again" => Poll<Receipt, string>.Running(new Receipt($"{state.Id}, looked at"), TimeSpan.Zero),
             "broken" => throw new HttpRequestException("Network error: Connection refused"),
             "nothing" => Poll<Receipt, string>.Done(NodeResult.None<string>()),
             _ => Poll<Receipt, string>.Done(state.Id),
@@ -46,6 +48,13 @@ public sealed partial class RepeatingErrands : Workflow<Errand, string>
 {
     protected override Flow<string> Define(Start<Errand> start) => start
         .Run("errand", errand => errand, new() { Retry = Retry.Fixed(3, TimeSpan.FromSeconds(5)) });
+}
+
+[Workflow("suspension.errand-again-at-once")]
+public sealed partial class RepeatingErrandsAtOnce : Workflow<Errand, string>
+{
+    protected override Flow<string> Define(Start<Errand> start) => start
+        .Run("errand", errand => errand, new() { Retry = Retry.Fixed(3, TimeSpan.Zero) });
 }
 
 [Workflow("suspension.errand-after-errand")]

@@ -5,6 +5,9 @@ namespace Codemation.Runtime.Tests.Suspension;
 /// <content>Work elsewhere, look by look.</content>
 public abstract partial class SuspensionContract
 {
+    private static readonly string[] LooksAfterOneStart =
+        ["start Ann", "look at receipt of Ann", "look at receipt of Ann", "look at receipt of Ann, looked at", "look at receipt of Ann, looked at"];
+
     [Fact]
     public async Task Between_looks_a_run_is_suspended_until_the_next_one()
     {
@@ -76,6 +79,24 @@ public abstract partial class SuspensionContract
 
         Assert.Equal(["receipt of Ann"], result.Outputs);
         Assert.Equal(["start Ann", .. Enumerable.Repeat("look at receipt of Ann", 5)], Probe.Entries);
+    }
+
+    [Fact]
+    public async Task A_first_look_at_once_that_fails_is_repeated_after_the_delay_and_nothing_is_started_again()
+    {
+        var result = (await Host().RunAsync<RepeatingErrands>([new Errand("Ann", "broken again broken done", FirstLook: 0)])).EnsureCompleted();
+
+        Assert.Equal(["receipt of Ann, looked at"], result.Outputs);
+        Assert.Equal(LooksAfterOneStart, Probe.Entries);
+    }
+
+    [Fact]
+    public async Task A_first_look_at_once_that_fails_is_repeated_at_once_and_nothing_is_started_again()
+    {
+        var result = (await Host().RunAsync<RepeatingErrandsAtOnce>([new Errand("Ann", "broken again broken done", FirstLook: 0)])).EnsureCompleted();
+
+        Assert.Equal(["receipt of Ann, looked at"], result.Outputs);
+        Assert.Equal(LooksAfterOneStart, Probe.Entries);
     }
 
     [Fact]

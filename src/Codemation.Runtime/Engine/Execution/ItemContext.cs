@@ -16,6 +16,7 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     private int ids;
     private ItemBinary? binary;
     private ItemTelemetry? telemetry;
+    private byte[]? work;
 
     public override string RunId => activation.Run.Row.Id;
 
@@ -56,6 +57,9 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     /// <summary>What the item waited for and is over; null when it did not wait.</summary>
     public StoredWait? Resumed { get; init; }
 
+    /// <summary>The state of work elsewhere that the item has begun, as the start or the last look left it; null when there is none.</summary>
+    public ReadOnlyMemory<byte>? Work => work is not null ? work : Resumed is { Kind: WaitKind.Poll } waited ? waited.State : default(ReadOnlyMemory<byte>?);
+
     /// <summary>What the item is to wait for, once the call has returned; null when it is done.</summary>
     public RunWait? Suspension { get; private set; }
 
@@ -82,13 +86,18 @@ internal sealed class ItemContext(StepActivation activation) : StepContext
     public void SuspendFor(string subWorkflow)
         => Suspension = WaitFor(WaitKind.SubWorkflow, null, Try, default) with { Correlation = subWorkflow };
 
+    /// <summary>Has later tries look at work elsewhere with this state, instead of beginning it again.</summary>
+    public void HasBegun(byte[] state) => work = state;
+
+    /// <summary>The context of the next try, for when this one's callback may not have let go of it.</summary>
+    public ItemContext Again() => new(activation) { Resumed = Resumed, work = work };
+
     /// <summary>The delay before the next try. An item that looks at work elsewhere looks again; any other starts over.</summary>
     public RunWait RetryAfter(TimeSpan delay)
-        => WaitFor(
-            Resumed?.Kind == WaitKind.Poll ? WaitKind.Poll : WaitKind.Retry,
-            activation.Run.StoreTime + delay,
-            Try + 1,
-            Resumed?.Kind == WaitKind.Poll ? Resumed.State : default);
+    {
+        var begun = Work;
+        return WaitFor(begun is null ? WaitKind.Retry : WaitKind.Poll, activation.Run.StoreTime + delay, Try + 1, begun ?? default);
+    }
 
     /// <summary>An item of the step's batch, with attachments and lineage.</summary>
     public Item<T> Item<T>(Batch<T> batch, int item)

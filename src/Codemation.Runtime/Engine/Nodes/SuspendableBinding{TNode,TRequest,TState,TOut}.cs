@@ -19,9 +19,9 @@ internal sealed class SuspendableBinding<TNode, TRequest, TState, TOut>(
     public override async ValueTask<NodeResult<TOut>> ExecuteAsync(INodeRequest<TOut> request, ItemContext context)
     {
         var asked = (TRequest)request;
-        var work = context.Resumed is { Kind: WaitKind.Poll } waited
-            ? new Suspended<TState>(JsonSerializer.Deserialize(waited.State.Span, stateType.JsonTypeInfo)!, TimeSpan.Zero)
-            : await node.Value.StartAsync(asked, context);
+        var work = context.Work is { } begun
+            ? new Suspended<TState>(JsonSerializer.Deserialize(begun.Span, stateType.JsonTypeInfo)!, TimeSpan.Zero)
+            : Keep(await node.Value.StartAsync(asked, context), context);
         while (work.PollAfter <= TimeSpan.Zero)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -29,7 +29,7 @@ internal sealed class SuspendableBinding<TNode, TRequest, TState, TOut>(
             switch (look.Status)
             {
                 case PollStatus.Running:
-                    work = look.Next;
+                    work = Keep(look.Next, context);
                     break;
                 case PollStatus.Done:
                     return look.Result;
@@ -40,7 +40,14 @@ internal sealed class SuspendableBinding<TNode, TRequest, TState, TOut>(
             }
         }
 
-        context.Suspend(WaitKind.Poll, context.Activation.Run.StoreTime + work.PollAfter, state: JsonSerializer.SerializeToUtf8Bytes(work.State, stateType.JsonTypeInfo));
+        context.Suspend(WaitKind.Poll, context.Activation.Run.StoreTime + work.PollAfter, state: context.Work!.Value);
         return default;
+    }
+
+    // A later try of the item is a look from here on.
+    private Suspended<TState> Keep(Suspended<TState> work, ItemContext context)
+    {
+        context.HasBegun(JsonSerializer.SerializeToUtf8Bytes(work.State, stateType.JsonTypeInfo));
+        return work;
     }
 }

@@ -31,7 +31,7 @@ internal static class Attempts
                 }
 
                 // A callback that timed out may still hold the last one.
-                context = new ItemContext(context.Activation) { Resumed = context.Resumed };
+                context = context.Again();
             }
         }
     }
