@@ -43,8 +43,11 @@ internal sealed partial class RunService
     public async ValueTask<RunOutcome> ToEndAsync(WorkflowEntry entry, string runId, CancellationToken cancellationToken)
         => await ToEndAsync(entry, runId, Completions.Add(runId), cancellationToken);
 
-    /// <summary>Finishes a run that is pending or was interrupted, here, to its end.</summary>
-    /// <exception cref="RunNotResumableException">There is no such run, it or has ended.</exception>
+    /// <summary>
+    /// Finishes a run that is pending or was interrupted, here, to its end. One that another process executes is waited for, and goes on here
+    /// should that process be gone.
+    /// </summary>
+    /// <exception cref="RunNotResumableException">There is no such run, or it has ended.</exception>
     public async ValueTask<RunOutcome> FinishAsync(string runId, CancellationToken cancellationToken)
     {
         var row = await host.Store.FindAsync(runId, cancellationToken) ?? throw new RunNotResumableException($"There is no run {runId}.");
@@ -54,7 +57,7 @@ internal sealed partial class RunService
             row = row with { Status = RunStatus.Pending };
         }
 
-        if (row.Status != RunStatus.Suspended)
+        if (row.Status != RunStatus.Suspended && !(host.Store.IsShared && row.Status == RunStatus.Running))
         {
             var outcome = await ResumeAsync(runId, cancellationToken);
             if (outcome.HasEnded)
@@ -165,7 +168,12 @@ internal sealed partial class RunService
                 await host.Store.WakeAsync(row.Id, cancellationToken);
                 return host.Time.GetUtcNow();
             case RunStatus.Pending:
-                await ResumeAsync(row.Id, cancellationToken);
+                // Others may look for pending runs at the same time. Who comes second leaves it to the first.
+                if (await host.Store.ClaimIfPendingAsync(row.Id, Owner, cancellationToken) is { } claimed)
+                {
+                    await ExecuteClaimedAsync(claimed, cancellationToken);
+                }
+
                 return host.Time.GetUtcNow();
             case RunStatus.Suspended:
                 return await AdvanceSubWorkflowsAsync(row, cancellationToken);

@@ -104,15 +104,22 @@ internal sealed partial class RunService : IAsyncDisposable
         WorkflowEntry entry, RunRow row, Batch input, CancellationToken interruption, CancellationToken cancellation = default, Action? ended = null)
         => ExecuteAsync(new RunExecution(PlanOf(entry, row.StopAfter), row, host, interruption, cancellation), input, ended);
 
-    /// <summary>Takes a run that is pending or was interrupted, and executes what is left of it.</summary>
-    /// <exception cref="RunNotResumableException">There is no such run, it or has ended.</exception>
+    /// <summary>
+    /// Takes a run that is pending or was interrupted, and executes what is left of it. Where processes share the store, a run that is not
+    /// pending is left to whoever executes it.
+    /// </summary>
+    /// <exception cref="RunNotResumableException">There is no such run, it has ended, or another process executes it.</exception>
     public async ValueTask<RunOutcome> ResumeAsync(string runId, CancellationToken interruption, CancellationToken cancellation = default)
     {
         var found = await host.Store.FindAsync(runId, interruption)
             ?? throw new RunNotResumableException($"There is no run {runId}.");
         CheckResumable(found);
-        var row = await host.Store.ClaimAsync(runId, Owner, interruption)
-            ?? throw new RunNotResumableException($"Run {runId} has ended or been suspended meanwhile.");
+        var claiming = host.Store.IsShared ? host.Store.ClaimIfPendingAsync(runId, Owner, interruption) : host.Store.ClaimAsync(runId, Owner, interruption);
+        var row = await claiming
+            ?? throw new RunNotResumableException(
+                found.Status == RunStatus.Running
+                    ? $"Run {runId} is being executed by another process. Once that one is gone, the others go on with the run by themselves."
+                    : $"Run {runId} was taken by another process, has ended or been suspended meanwhile.");
         return await ExecuteClaimedAsync(row, interruption, cancellation);
     }
 

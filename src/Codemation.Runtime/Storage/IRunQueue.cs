@@ -7,6 +7,10 @@ internal interface IRunQueue
     /// <returns>The run as claimed, or null when it doesn't exist, is suspended or has ended.</returns>
     ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken);
 
+    /// <summary>Takes a run that is pending, and raises its epoch. Whoever else executes it keeps it.</summary>
+    /// <returns>The run as claimed, or null when it is not pending.</returns>
+    ValueTask<RunRow?> ClaimIfPendingAsync(string runId, string owner, CancellationToken cancellationToken);
+
     /// <summary>Takes pending runs of some queues, up to a number: higher priorities first, then older runs.</summary>
     /// <returns>What was taken, in that order.</returns>
     ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken);

@@ -81,6 +81,7 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
     [InlineData(StoredItems.Chunk)]
     [InlineData(CommitRunWrite.End)]
     [InlineData(ClaimRunWrite.Claim)]
+    [InlineData(ClaimRunWrite.ClaimIfPending)]
     [InlineData(ReleaseRunWrite.Release)]
     [InlineData(ActivationRow.Latest)]
     [InlineData(StoredWaits.Select)]

@@ -4,20 +4,10 @@ namespace Codemation.Runtime.Storage.Memory;
 internal sealed partial class MemoryRunStore
 {
     public ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (gate)
-        {
-            if (!runs.TryGetValue(runId, out var run) || run.HasEnded || run.Status == RunStatus.Suspended)
-            {
-                return default;
-            }
+        => new(Claim(runId, owner, orRunning: true, cancellationToken));
 
-            queue.Remove(run);
-            run.Claim(owner, clock.GetUtcNow());
-            return new(run.ToRow());
-        }
-    }
+    public ValueTask<RunRow?> ClaimIfPendingAsync(string runId, string owner, CancellationToken cancellationToken)
+        => new(Claim(runId, owner, orRunning: false, cancellationToken));
 
     public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(
         string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken)
@@ -173,6 +163,22 @@ internal sealed partial class MemoryRunStore
         if (any)
         {
             listeners.Tell(QueueChange.Pending);
+        }
+    }
+
+    private RunRow? Claim(string runId, string owner, bool orRunning, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            if (!runs.TryGetValue(runId, out var run) || !(run.Status == RunStatus.Pending || (orRunning && run.Status == RunStatus.Running)))
+            {
+                return null;
+            }
+
+            queue.Remove(run);
+            run.Claim(owner, clock.GetUtcNow());
+            return run.ToRow();
         }
     }
 }

@@ -12,6 +12,13 @@ internal sealed partial class PostgresRunStore
         RETURNING {PostgresRunRow.Columns}
         """;
 
+    private const string ClaimIfPending =
+        $"""
+        UPDATE runs SET status = 'running', owner = $1, epoch = epoch + 1, started_at = coalesce(started_at, now())
+        WHERE id = $2 AND status = 'pending'
+        RETURNING {PostgresRunRow.Columns}
+        """;
+
     public const string ClaimPending =
         $"""
         UPDATE runs SET status = 'running', owner = $1, epoch = epoch + 1, started_at = coalesce(started_at, now())
@@ -38,13 +45,11 @@ internal sealed partial class PostgresRunStore
         RETURNING 1
         """;
 
-    public ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken) => new(transactions.RunAsync(
-        async transaction =>
-        {
-            var rows = await ReadRowsAsync(transaction, batch => batch.Add(Claim).Bind(owner).Bind(runId), PostgresRunRow.Read).ConfigureAwait(false);
-            return (rows.FirstOrDefault(), default(NpgsqlBatch?));
-        },
-        cancellationToken));
+    public ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken) =>
+        ClaimAsync(Claim, runId, owner, cancellationToken);
+
+    public ValueTask<RunRow?> ClaimIfPendingAsync(string runId, string owner, CancellationToken cancellationToken) =>
+        ClaimAsync(ClaimIfPending, runId, owner, cancellationToken);
 
     public async ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(
         string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken)
@@ -182,4 +187,12 @@ internal sealed partial class PostgresRunStore
             }
         }
     }
+
+    private ValueTask<RunRow?> ClaimAsync(string sql, string runId, string owner, CancellationToken cancellationToken) => new(transactions.RunAsync(
+        async transaction =>
+        {
+            var rows = await ReadRowsAsync(transaction, batch => batch.Add(sql).Bind(owner).Bind(runId), PostgresRunRow.Read).ConfigureAwait(false);
+            return (rows.FirstOrDefault(), default(NpgsqlBatch?));
+        },
+        cancellationToken));
 }

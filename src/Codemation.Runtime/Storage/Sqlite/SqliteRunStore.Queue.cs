@@ -4,7 +4,10 @@ namespace Codemation.Runtime.Storage.Sqlite;
 internal sealed partial class SqliteRunStore
 {
     public ValueTask<RunRow?> ClaimAsync(string runId, string owner, CancellationToken cancellationToken) =>
-        new(writer.WriteAsync(new ClaimRunWrite(runId, owner, clock.GetUtcNow(), cancellationToken)));
+        new(writer.WriteAsync(new ClaimRunWrite(ClaimRunWrite.Claim, runId, owner, clock.GetUtcNow(), cancellationToken)));
+
+    public ValueTask<RunRow?> ClaimIfPendingAsync(string runId, string owner, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new ClaimRunWrite(ClaimRunWrite.ClaimIfPending, runId, owner, clock.GetUtcNow(), cancellationToken)));
 
     public ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(
         string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken) =>

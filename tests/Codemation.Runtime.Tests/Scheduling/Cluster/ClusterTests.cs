@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Codemation.Runtime.Runs;
 using Codemation.Runtime.Scheduling.Cluster;
 using Codemation.Runtime.Tests.Storage;
 using Codemation.Runtime.Tests.Storage.Postgres;
@@ -119,6 +120,27 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
         gate.Open();
         await UntilAsync(async () => await CountAsync("completed") == 1);
         Assert.Equal(1, await temporary.QueryAsync("SELECT deaths FROM runs"));
+    }
+
+    [Fact]
+    public async Task A_run_that_another_process_executes_is_waited_for_and_not_taken_from_it()
+    {
+        var (executing, gate) = Host();
+        var run = await executing.StartRunAsync<GatedWorkflow, int, int>([7]);
+        await gate.ArrivalAsync();
+        var other = await Host().Host.OpenAsync(default);
+
+        var refused = await Assert.ThrowsAsync<RunNotResumableException>(() => other.ResumeAsync(run.RunId, default).AsTask());
+        var finishing = other.FinishAsync(run.RunId, default).AsTask();
+        Assert.Equal(RunStatus.Running, await other.AdvanceAsync(run.RunId, default));
+        Assert.False(finishing.IsCompleted);
+        gate.Open();
+
+        Assert.Equal($"Run {run.RunId} is being executed by another process. Once that one is gone, the others go on with the run by themselves.", refused.Message);
+        Assert.Equal(RunStatus.Completed, (await finishing).Status);
+        Assert.Equal([8], (await run.Completion).EnsureCompleted().Outputs);
+        Assert.Equal(1L, await temporary.QueryAsync("SELECT epoch FROM runs"));
+        Assert.Equal([7], gate.Order);
     }
 
     [Fact]

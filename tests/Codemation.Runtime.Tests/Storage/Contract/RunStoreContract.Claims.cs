@@ -32,6 +32,22 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public async Task Who_asks_for_a_pending_run_does_not_get_one_that_somebody_executes()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: null), default);
+
+        Assert.Equal((RunStatus.Running, 1L, "first"), await ClaimIfPendingAsync("first"));
+        Assert.Null(await ClaimIfPendingAsync("second"));
+        Assert.Null(await Store.ClaimIfPendingAsync("nobody", "first", default));
+
+        await Store.CommitAsync(Stored.End(1, epoch: 1), default);
+        Assert.Null(await ClaimIfPendingAsync("second"));
+
+        async Task<(RunStatus, long, string?)?> ClaimIfPendingAsync(string owner)
+            => await Store.ClaimIfPendingAsync(Stored.Id(1), owner, default) is { } row ? (row.Status, row.Epoch, row.Owner) : null;
+    }
+
+    [Fact]
     public async Task A_pending_run_refuses_writes()
     {
         await Store.CreateAsync(Stored.Run(1, owner: null), default);

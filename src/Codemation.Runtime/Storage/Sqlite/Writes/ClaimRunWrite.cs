@@ -1,7 +1,7 @@
 namespace Codemation.Runtime.Storage.Sqlite;
 
-/// <summary>Takes a run that has not ended. Gives null when there is none.</summary>
-internal sealed class ClaimRunWrite(string runId, string owner, DateTimeOffset at, CancellationToken cancellationToken)
+/// <summary>Takes a run that is pending, or one that somebody else executes too. Gives null when there is none.</summary>
+internal sealed class ClaimRunWrite(string sql, string runId, string owner, DateTimeOffset at, CancellationToken cancellationToken)
     : SqliteWrite<RunRow?>(cancellationToken)
 {
     public const string Claim =
@@ -11,9 +11,16 @@ internal sealed class ClaimRunWrite(string runId, string owner, DateTimeOffset a
         RETURNING {SqliteRunRow.Columns}
         """;
 
+    public const string ClaimIfPending =
+        $"""
+        UPDATE runs SET status = 'running', owner = ?, epoch = epoch + 1, started_at = coalesce(started_at, ?)
+        WHERE id = ? AND status = 'pending'
+        RETURNING {SqliteRunRow.Columns}
+        """;
+
     protected override RunRow? Write(SqliteSession session)
     {
-        var claim = session[Claim].Bind(owner).Bind(at).Bind(runId);
+        var claim = session[sql].Bind(owner).Bind(at).Bind(runId);
         if (!claim.Step())
         {
             return null;
