@@ -1,5 +1,6 @@
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine;
+using Codemation.Runtime.Runs;
 using Codemation.Runtime.Scheduling;
 using Codemation.Runtime.Scheduling.Schedules;
 
@@ -12,6 +13,9 @@ public sealed partial class WorkflowHost
 
     /// <summary>The schedules of the host's workflows; one that can't be kept shows when this is first asked for.</summary>
     internal Lazy<ScheduleCatalog> Schedules { get; }
+
+    /// <summary>The runs of which nothing is kept.</summary>
+    internal UnkeptRuns Unkept => unkept.Value;
 
     internal bool IsFiringSchedules { get; private set; }
 

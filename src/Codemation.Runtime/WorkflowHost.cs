@@ -94,7 +94,7 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         {
             var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Codemation.Schedules");
             var missed = services.GetRequiredService<ScheduleOptions>().Missed;
-            var firings = new ScheduleFirings(runs.Store.Schedules, dispatcher.SubmitAsync, missed, time, logger);
+            var firings = new ScheduleFirings(runs.Store.Schedules, dispatcher.SubmitAsync, () => Unkept, missed, time, logger);
             return new ScheduleSweep(Schedules.Value, runs.Store.Schedules, runs.Activation, firings, time, logger);
         };
     }
@@ -205,6 +205,9 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         await opening.WaitAsync(CancellationToken.None);
         stopping = true;
         opening.Release();
+
+        // No schedule fires any more for a run that nobody would execute.
+        dispatcher?.StopFiring();
         if (unkept.IsValueCreated)
         {
             await unkept.Value.StopAsync();

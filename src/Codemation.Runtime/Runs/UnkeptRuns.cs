@@ -14,16 +14,19 @@ internal sealed class UnkeptRuns(RunService runs, BinaryStorages binaries, Dispa
 
     public RunService Runs => runs;
 
+    /// <inheritdoc cref="RunService.NewRunId"/>
+    public string NewRunId() => runs.NewRunId();
+
     /// <summary>Creates a run that is executed in the background when a slot is free.</summary>
     public async ValueTask<(string RunId, Task<RunOutcome> Outcome)> SubmitAsync(
-        WorkflowEntry entry, Batch input, RunOptions runOptions, CancellationToken cancellationToken)
+        WorkflowEntry entry, Batch input, RunOptions runOptions, CancellationToken cancellationToken, string? runId = null)
     {
         if (stopping.IsCancellationRequested)
         {
             throw new InvalidOperationException(RunSlots.Stopping);
         }
 
-        var created = await runs.CreateAsync(entry, input, runOptions, runs.Owner, cancellationToken);
+        var created = await runs.CreateAsync(entry, input, runOptions, runs.Owner, cancellationToken, runId);
         return (created.Row.Id, Task.Run(() => ExecuteAsync(entry, created, input), CancellationToken.None));
     }
 

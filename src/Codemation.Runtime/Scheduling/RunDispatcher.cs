@@ -150,6 +150,9 @@ internal sealed class RunDispatcher : IDisposable
         await scheduler!.FireSchedulesAsync(sweep, cancellationToken);
     }
 
+    /// <summary>Fires no schedules any more; what was not fired stays due.</summary>
+    public void StopFiring() => schedules?.Stop();
+
     /// <summary>Takes nothing new, waits for what is being executed, and interrupts it after the grace period.</summary>
     /// <param name="cancellationToken">Ends the grace period.</param>
     public Task StopAsync(CancellationToken cancellationToken)
@@ -215,7 +218,7 @@ internal sealed class RunDispatcher : IDisposable
 
     private async Task DrainAsync(CancellationToken cancellationToken)
     {
-        schedules?.Stop();
+        StopFiring();
         var drained = slots.CloseAsync();
         if (!await EndsAsync(drained, options.GracePeriod, cancellationToken))
         {

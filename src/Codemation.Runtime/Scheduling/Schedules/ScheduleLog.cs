@@ -25,4 +25,10 @@ internal static partial class ScheduleLog
 
     [LoggerMessage(7, LogLevel.Information, "This machine's clock agrees with the store's again.")]
     public static partial void ClockRight(this ILogger logger);
+
+    [LoggerMessage(8, LogLevel.Error, "Run {RunId} of schedule {Schedule} of workflow {Workflow}, fired for {Instant:O}, failed. Nothing of it is kept.")]
+    public static partial void UnkeptRunFailed(this ILogger logger, string runId, string schedule, string workflow, DateTimeOffset instant, Exception error);
+
+    [LoggerMessage(9, LogLevel.Warning, "Run {RunId} of schedule {Schedule} of workflow {Workflow}, fired for {Instant:O}, did not come to its end. It is not kept, so it does not go on.")]
+    public static partial void UnkeptRunBrokeOff(this ILogger logger, string runId, string schedule, string workflow, DateTimeOffset instant, Exception error);
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Codemation.Runtime.Events;
 using Codemation.Runtime.Scheduling.Schedules;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Storage.Postgres;
+using Codemation.Runtime.Tests.Running;
 using Codemation.Runtime.Tests.Storage.Postgres;
 using Codemation.Testing;
 
@@ -49,11 +51,49 @@ public sealed class PostgresSchedulersTests : IAsyncLifetime, IDisposable
         Assert.Equal((long)fired.Length, await temporary.QueryAsync("SELECT count(*) FROM firings"));
     }
 
-    private async Task<ScheduledNode> OpenAsync(string name)
+    [Fact]
+    public async Task Three_of_them_start_one_run_for_each_instant_of_a_workflow_that_keeps_nothing()
+    {
+        var probe = new Probe();
+        await using var host = Hosts.InMemory(probe);
+        var unkept = host.Schedules.Value.All.Single(each => each.Workflow.Id == "scheduling.unkept-leap-day");
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var count = 0;
+        using var listening = host.Events.Subscribe(happened =>
+        {
+            if (happened.Kind is RunEventKind.RunCompleted or RunEventKind.RunFailed && Interlocked.Increment(ref count) == 24 * 12)
+            {
+                ended.SetResult();
+            }
+        });
+        await temporary.QueryAsync($"INSERT INTO schedules (id, workflow_id, done_until) VALUES ('{unkept.Id}', '{unkept.Workflow.Id}', '2024-02-28Z')");
+        var nodes = new List<ScheduleFirings>();
+        for (var number = 0; number < 3; number++)
+        {
+            var store = await OpenStoreAsync();
+            nodes.Add(new ScheduleFirings(
+                store.Schedules, static (_, _, _, _) => throw new InvalidOperationException("It is to be kept."), () => host.Unkept, MissedFirings.FireAll, TimeProvider.System, logs));
+        }
+
+        await Task.WhenAll(nodes.Select(node => Task.Run(() => node.FireAsync(unkept, DateTimeOffset.UnixEpoch, default).AsTask())));
+        await ended.Task;
+
+        Assert.Equal(24 * 11, probe.Entries.Count);
+        Assert.Equal(24 * 11, probe.Entries.Distinct().Count());
+        Assert.Equal(24 * 12, Volatile.Read(ref count));
+        Assert.Equal(0L, await temporary.QueryAsync("SELECT count(*) FROM runs"));
+    }
+
+    private async Task<IRunStore> OpenStoreAsync()
     {
         var database = temporary.Open();
         databases.Add(database);
-        var store = await database.OpenStoreAsync(default);
+        return await database.OpenStoreAsync(default);
+    }
+
+    private async Task<ScheduledNode> OpenAsync(string name)
+    {
+        var store = await OpenStoreAsync();
         return new ScheduledNode(name, store, store.Schedules, TimeProvider.System, logs, MissedFirings.FireAll);
     }
 }

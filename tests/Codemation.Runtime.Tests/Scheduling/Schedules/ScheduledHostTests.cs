@@ -6,6 +6,8 @@ using Codemation.Runtime.Tests.Running;
 using Codemation.Runtime.Tests.Runs;
 using Codemation.Runtime.Tests.Storage;
 using Codemation.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Codemation.Runtime.Tests.Scheduling.Schedules;
 
@@ -54,6 +56,34 @@ public sealed class ScheduledHostTests : IDisposable
         Assert.Equal(
             [LeapDay.AddHours(13).ToUnixTimeMilliseconds() * 1000, LeapDay.AddDays(1).AddMinutes(-5).ToUnixTimeMilliseconds() * 1000],
             temporary.Column<long>(Firings));
+    }
+
+    [Fact]
+    public async Task Of_runs_that_are_not_kept_those_that_a_schedule_fires_are_not_either()
+    {
+        var probe = new Probe();
+        using var logs = new CapturedLogs();
+        var time = new ManualTime();
+        time.Advance(new DateTimeOffset(2028, 2, 29, 0, 56, 0, TimeSpan.Zero) - time.GetUtcNow());
+        await using var host = Hosts.OnDisk(temporary, app => app.Services.AddSingleton<ILoggerProvider>(logs), time, probe);
+        var store = (await host.OpenAsync(default)).Store;
+        var schedule = host.Schedules.Value.All.Single(each => each.Workflow.Id == "scheduling.unkept-leap-day");
+        var firings = new ScheduleFirings(
+            store.Schedules, static (_, _, _, _) => throw new InvalidOperationException("It is to be kept."), () => host.Unkept, MissedFirings.FireAll, time, logs);
+        await store.Schedules.AddAsync([new NewSchedule(schedule.Id, schedule.Workflow.Id)], default);
+        time.Advance(TimeSpan.FromMinutes(60));
+        var ended = EndedAsync(host, runs: 12, schedule.Workflow.Id);
+
+        await firings.FireAsync(schedule, time.GetUtcNow(), default);
+        await firings.FireAsync(schedule, time.GetUtcNow(), default);
+        await ended;
+
+        Assert.Equal(Enumerable.Range(0, 11).Select(fire => $"01:{5 * fire:D2}"), probe.Entries.Order());
+        Assert.Equal([0L], temporary.Column<long>("SELECT count(*) FROM runs"));
+        var last = (await store.Schedules.FindAsync(schedule.Id, default)).Schedule!.Last!;
+        Assert.Equal(new DateTimeOffset(2028, 2, 29, 1, 55, 0, TimeSpan.Zero), last.ScheduledAt);
+        Assert.Matches("^[0-9a-f]{32}$", last.RunId);
+        Assert.Contains(logs.Problems, line => line.StartsWith($"Run {last.RunId} of schedule {schedule.Id} of workflow scheduling.unkept-leap-day, fired for 2028-02-29T01:55:00", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -173,17 +203,17 @@ public sealed class ScheduledHostTests : IDisposable
 
     private static async Task<(ScheduleState Often, ScheduleState Noon)> BothAsync(ScheduleService service)
     {
-        var all = await service.ListAsync(default);
+        var all = (await service.ListAsync(default)).Where(each => each.Schedule.Workflow.Id == "scheduling.leap-day").ToArray();
         return (all.Single(each => each.Schedule.Expression == "*/5 * 29 2 *"), all.Single(each => each.Schedule.Expression == "0 12 29 2 *"));
     }
 
-    private static Task EndedAsync(WorkflowHost host, int runs)
+    private static Task EndedAsync(WorkflowHost host, int runs, string workflow = "scheduling.leap-day")
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var ended = 0;
         host.Events.Subscribe(happened =>
         {
-            if (happened is { Kind: RunEventKind.RunCompleted, WorkflowId: "scheduling.leap-day" } && Interlocked.Increment(ref ended) == runs)
+            if (happened.Kind is RunEventKind.RunCompleted or RunEventKind.RunFailed && happened.WorkflowId == workflow && Interlocked.Increment(ref ended) == runs)
             {
                 done.SetResult();
             }

@@ -12,7 +12,8 @@ internal sealed class ScheduledNode(string name, IRunStore runs, IScheduleStore 
     private readonly List<DateTimeOffset> fired = [];
     private int submitted;
 
-    public ScheduleFirings Firings => field ??= new ScheduleFirings(schedules, SubmitAsync, missed, clock, logs);
+    public ScheduleFirings Firings => field ??= new ScheduleFirings(
+        schedules, SubmitAsync, static () => throw new NotSupportedException("Its workflows keep their runs."), missed, clock, logs);
 
     /// <summary>The instants that this machine created runs for, in order.</summary>
     public IReadOnlyList<DateTimeOffset> Fired => fired;
