@@ -87,7 +87,13 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         {
             // What nobody keeps the owner of is not kept either.
             var unkeptBinaries = new BinaryStorages(inMemory: true, address: null, []);
-            return new UnkeptRuns(start(new MemoryRunStore(time), unkeptBinaries), unkeptBinaries, services.GetRequiredService<DispatchOptions>());
+            var unkeptStore = new MemoryRunStore(time);
+            return new UnkeptRuns(
+                unkeptStore,
+                start(unkeptStore, unkeptBinaries),
+                unkeptBinaries,
+                services.GetRequiredService<DispatchOptions>(),
+                new Lazy<ILoggerFactory>(services.GetRequiredService<ILoggerFactory>));
         });
         Schedules = new Lazy<ScheduleCatalog>(() => new ScheduleCatalog(Catalog.All));
         keepSchedules = (runs, dispatcher) =>
@@ -148,8 +154,10 @@ public sealed partial class WorkflowHost : IHostedService, IAsyncDisposable
         var entry = Catalog.Get(typeof(TWorkflow));
         var runs = await OpenAsync(cancellationToken);
         var batch = WorkflowEntry<TWorkflow, TIn, TOut>.BatchOf([.. input]);
-        var service = entry.Settings.Persist == Persist.None ? (await UnkeptAsync(entry, cancellationToken)).Runs : runs;
-        return Results.Of<TOut>(await service.RunAsync(entry, batch, options ?? RunOptions.Default, cancellationToken));
+        var asked = options ?? RunOptions.Default;
+        return Results.Of<TOut>(entry.Settings.Persist == Persist.None
+            ? await (await UnkeptAsync(entry, cancellationToken)).RunAsync(entry, batch, asked, cancellationToken)
+            : await runs.RunAsync(entry, batch, asked, cancellationToken));
     }
 
     /// <summary>

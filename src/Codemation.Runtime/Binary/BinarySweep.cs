@@ -11,7 +11,7 @@ internal sealed class BinarySweep(IBlobIndex index, BinaryStorages storages, Tim
 
     /// <summary>
     /// Has runs that ended let go of their attachments. Whoever reads such an attachment is told that its time is over; the content is removed by
-    /// <see cref="RemoveUnheldAsync"/>.
+    /// <see cref="RemoveUnheldAsync(int, CancellationToken)"/>.
     /// </summary>
     /// <param name="endedBefore">Only runs that ended before this time.</param>
     /// <param name="workflowId">Only runs of this workflow; null for all.</param>
@@ -29,10 +29,14 @@ internal sealed class BinarySweep(IBlobIndex index, BinaryStorages storages, Tim
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How much content was removed; less than asked for when no more is left.</returns>
     /// <exception cref="IOException">The storage refused to remove some; the rest is removed.</exception>
-    public async ValueTask<int> RemoveUnheldAsync(int most, CancellationToken cancellationToken)
+    public ValueTask<int> RemoveUnheldAsync(int most, CancellationToken cancellationToken) => RemoveUnheldAsync(Grace, most, cancellationToken);
+
+    /// <summary>Removes content that no run has held for a time.</summary>
+    /// <inheritdoc cref="RemoveUnheldAsync(int, CancellationToken)"/>
+    public async ValueTask<int> RemoveUnheldAsync(TimeSpan unheldFor, int most, CancellationToken cancellationToken)
     {
         var storage = storages.Open();
-        var dropped = await index.DropAsync(Grace, most, cancellationToken).ConfigureAwait(false);
+        var dropped = await index.DropAsync(unheldFor, most, cancellationToken).ConfigureAwait(false);
         Fault.Hit(FaultPoint.BlobsDropped);
         var removed = new List<Blob>(dropped.Count);
         Exception? refusal = null;

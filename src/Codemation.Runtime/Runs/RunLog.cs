@@ -13,4 +13,7 @@ internal static partial class RunLog
 
     [LoggerMessage(21, LogLevel.Warning, "The plan of workflow {WorkflowId} can't be kept; the next run tries again. Until then runs go on with the same plan only.")]
     public static partial void PlanUnkept(this ILogger logger, string workflowId, Exception error);
+
+    [LoggerMessage(23, LogLevel.Warning, "Attachments of runs that are not kept can't be removed at the moment; the end of the next such run tries again.")]
+    public static partial void ContentUnremoved(this ILogger logger, Exception error);
 }

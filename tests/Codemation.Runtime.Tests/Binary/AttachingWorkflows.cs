@@ -81,6 +81,15 @@ public sealed partial class UnkeptLetters : Workflow<Letter, string>
         .MapItemAsync("read", async (item, ctx) => item.With(await Reading.TextAsync(ctx, item.Binary["letter.txt"])));
 }
 
+[Workflow("binary.unkept-calling", Persist = Persist.None)]
+public sealed partial class UnkeptCalling(Stamping stamping) : Workflow<Letter, string>
+{
+    protected override Flow<string> Define(Start<Letter> start) => start
+        .MapItemAsync("attach", async (item, ctx) => item.With(await ctx.Binary.AttachTextAsync(item.Json.Text, "letter.txt")))
+        .Call("stamp", stamping)
+        .MapItemAsync("read", async (item, ctx) => item.With(await Reading.TextAsync(ctx, item.Binary["stamped.txt"])));
+}
+
 [Workflow("binary.forged")]
 public sealed partial class CountingAttachments : Workflow<JsonElement, int>
 {

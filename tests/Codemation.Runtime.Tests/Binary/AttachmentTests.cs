@@ -88,6 +88,27 @@ public sealed class AttachmentTests : IAsyncDisposable
         Assert.Equal(["gone"], (await at.Host.RunAsync<UnkeptLetters>([new("gone")])).EnsureCompleted().Outputs);
 
         Assert.Empty(at.Files);
+        Assert.Empty(UnkeptFiles());
+    }
+
+    [Fact]
+    public async Task Attachments_of_runs_that_are_not_kept_go_with_the_last_run_that_reads_them()
+    {
+        var background = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => at.Host.StartRunAsync<UnkeptLetters, Letter, string>([new("contested")])));
+        var foreground = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => at.Host.RunAsync<UnkeptLetters>([new("contested")])));
+
+        Assert.All(await Task.WhenAll(background.Select(run => run.Completion)), result => Assert.Equal(["contested"], result.EnsureCompleted().Outputs));
+        Assert.All(foreground, result => Assert.Equal(["contested"], result.EnsureCompleted().Outputs));
+        Assert.Empty(UnkeptFiles());
+    }
+
+    [Fact]
+    public async Task What_a_sub_workflow_attached_stays_until_the_run_that_called_it_has_ended()
+    {
+        var result = await at.Host.RunAsync<UnkeptCalling>([new("dear all")]);
+
+        Assert.Equal(["dear all (stamped)"], result.EnsureCompleted().Outputs);
+        Assert.Empty(UnkeptFiles());
     }
 
     [Fact]
@@ -158,4 +179,7 @@ public sealed class AttachmentTests : IAsyncDisposable
 
         Assert.Contains("256 characters; at most 255", result.Error!.Message, StringComparison.Ordinal);
     }
+
+    private IEnumerable<string> UnkeptFiles()
+        => Directory.EnumerateFiles(Path.GetDirectoryName(at.Host.Unkept.Binaries.Open().IncomingFolder)!, "*", SearchOption.AllDirectories);
 }

@@ -50,9 +50,9 @@ internal sealed class MemoryBlobs
         return true;
     }
 
-    public IReadOnlyList<Blob> Drop(DateTimeOffset heldBefore, int most)
+    public IReadOnlyList<Blob> Drop(DateTimeOffset heldUntil, int most)
     {
-        foreach (var unheld in byHash.Values.Where(blob => blob.References == 0 && blob.HeldAt < heldBefore).Take(most).ToArray())
+        foreach (var unheld in byHash.Values.Where(blob => blob.References == 0 && blob.HeldAt <= heldUntil).Take(most).ToArray())
         {
             byHash.Remove(unheld.Blob.Key.Sha256);
             dropped.Add(unheld.Blob);

@@ -72,6 +72,27 @@ internal sealed partial class MemoryRunStore
         return default;
     }
 
+    /// <summary>Has a run, and the sub-workflows below it, let go of all they hold.</summary>
+    /// <returns>Whether they held anything.</returns>
+    public bool ReleaseContent(string runId)
+    {
+        lock (gate)
+        {
+            return Release(runId);
+        }
+
+        bool Release(string id)
+        {
+            var held = blobs.Release(id);
+            foreach (var below in runs.GetValueOrDefault(id)?.SubWorkflows ?? [])
+            {
+                held |= Release(below);
+            }
+
+            return held;
+        }
+    }
+
     private void ShareBlobs(NewRun run)
     {
         if (run.Attachments is { } attachments)
