@@ -88,7 +88,15 @@ internal sealed class RerunScope
 
         var slot = From.InputSlots[0];
         return plan.Steps.FirstOrDefault(step => !IsCleared(step) && step.InputSlots.Contains(slot)) is { } other
-            ? throw new RunRefusedException($"The input of step \"{From.Id}\" can't be edited: step \"{other.Id}\" is given the same items and does not run again.")
+            ? throw new RunRefusedException(
+                $"The input of step \"{From.Id}\" can't be edited: step \"{other.Id}\" is given the same items and does not run again. {Instead(slot)}")
             : slot;
+    }
+
+    private string Instead(int slot)
+    {
+        return plan.Producers[slot] < 0
+            ? "Repeat the whole run with other items."
+            : $"Begin at step \"{plan.Steps[plan.Producers[slot]].Id}\" and pin its output, so that both run on other items.";
     }
 }

@@ -26,6 +26,17 @@ public sealed partial class BranchesOfOne(Probe probe) : Workflow<int, int>
     }
 }
 
+[Workflow("rerun.branches-of-input")]
+public sealed partial class BranchesOfTheInput : Workflow<int, int>
+{
+    protected override Flow<int> Define(Start<int> start)
+    {
+        var left = start.MapAsync("left", (n, ctx) => new ValueTask<int>(n + 1));
+        var right = start.MapAsync("right", (n, ctx) => new ValueTask<int>(n + 2));
+        return Flow.Merge("both", left, right, (a, b) => a * b);
+    }
+}
+
 [Workflow("rerun.fixed")]
 public sealed partial class FixedMeanwhile(Probe probe) : Workflow<int, int>
 {
@@ -112,7 +123,23 @@ public sealed class RerunTests : IAsyncLifetime, IDisposable
         var refused = await Assert.ThrowsAsync<RunRefusedException>(
             () => host.RerunAsync(first.RunId, new() { FromStep = "left", Input = new JsonArray(1) }));
 
-        Assert.Equal("The input of step \"left\" can't be edited: step \"right\" is given the same items and does not run again.", refused.Message);
+        Assert.Equal(
+            "The input of step \"left\" can't be edited: step \"right\" is given the same items and does not run again. "
+                + "Begin at step \"double\" and pin its output, so that both run on other items.",
+            refused.Message);
+        Assert.Equal([2 * 3], await RerunAsync<int>(first.RunId, new() { FromStep = "double", Pinned = Pinned("double", 1) }));
+    }
+
+    [Fact]
+    public async Task The_input_of_the_run_that_others_are_given_too_can_not_be_edited_for_one_of_them()
+    {
+        var first = (await host.RunAsync<BranchesOfTheInput>([5])).EnsureCompleted();
+
+        var refused = await Assert.ThrowsAsync<RunRefusedException>(
+            () => host.RerunAsync(first.RunId, new() { FromStep = "left", Input = new JsonArray(1) }));
+
+        Assert.EndsWith("Repeat the whole run with other items.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([2 * 3], await RerunAsync<int>(first.RunId, new() { Input = new JsonArray(1) }));
     }
 
     [Fact]
@@ -199,8 +226,9 @@ public sealed class RerunTests : IAsyncLifetime, IDisposable
         Assert.Equal($$"""{"codemation.rerunOf":"{{first.RunId}}"}""", row!.Metadata);
     }
 
-    private static RunOptions Pin(string step, JsonNode item)
-        => new() { Pinned = new Dictionary<string, JsonArray> { [step] = [item] } };
+    private static RunOptions Pin(string step, JsonNode item) => new() { Pinned = Pinned(step, item) };
+
+    private static Dictionary<string, JsonArray> Pinned(string step, JsonNode item) => new() { [step] = [item] };
 
     private async Task<IEnumerable<TOut>> RerunAsync<TOut>(string runId, RerunOptions options)
     {
