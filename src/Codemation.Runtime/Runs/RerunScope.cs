@@ -93,10 +93,7 @@ internal sealed class RerunScope
             : slot;
     }
 
-    private string Instead(int slot)
-    {
-        return plan.Producers[slot] < 0
-            ? "Repeat the whole run with other items."
-            : $"Begin at step \"{plan.Steps[plan.Producers[slot]].Id}\" and pin its output, so that both run on other items.";
-    }
+    private string Instead(int slot) => plan.Producers[slot] < 0
+        ? "Repeat the whole run with other items."
+        : $"Begin at step \"{plan.Steps[plan.Producers[slot]].Id}\" and pin its output, so that both run on other items.";
 }

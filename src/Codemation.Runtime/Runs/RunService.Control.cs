@@ -80,7 +80,7 @@ internal sealed partial class RunService
     {
         while (await host.Store.FindAsync(runId, cancellationToken) is { } row)
         {
-            if (await AdvanceAsync(row, cancellationToken) is not { } next || next > host.Time.GetUtcNow())
+            if (await AdvanceAsync(row, cancellationToken) is not { } next || next > StoreTime)
             {
                 return row.Status;
             }

@@ -12,6 +12,8 @@ internal sealed partial class RunService
     // How often a suspended run is looked for whose end nobody here would tell of.
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
+    private static readonly DateTimeOffset AtOnce = DateTimeOffset.MinValue;
+
     /// <summary>Whether pending runs are executed in the background, those included that somebody waits for.</summary>
     public bool IsDispatching { get; set; }
 
@@ -149,7 +151,7 @@ internal sealed partial class RunService
             }
 
             var next = IsDispatching ? row.WakeAt : await AdvanceAsync(row, cancellationToken);
-            if (next is null || next > host.Time.GetUtcNow())
+            if (next is null || next > StoreTime)
             {
                 await WaitAsync(next, completion, cancellationToken);
             }
@@ -162,11 +164,12 @@ internal sealed partial class RunService
     /// <returns>When there is more to do; null when only something else decides that.</returns>
     private async ValueTask<DateTimeOffset?> AdvanceAsync(RunRow row, CancellationToken cancellationToken)
     {
+        await host.StoreClock.CompareAsync(cancellationToken);
         switch (row.Status)
         {
-            case RunStatus.Suspended when row.WakeAt <= host.Time.GetUtcNow():
+            case RunStatus.Suspended when row.WakeAt <= StoreTime:
                 await host.Store.WakeAsync(row.Id, cancellationToken);
-                return host.Time.GetUtcNow();
+                return AtOnce;
             case RunStatus.Pending:
                 // Others may look for pending runs at the same time. Who comes second leaves it to the first.
                 if (await host.Store.ClaimIfPendingAsync(row.Id, Owner, cancellationToken) is { } claimed)
@@ -174,7 +177,7 @@ internal sealed partial class RunService
                     await ExecuteClaimedAsync(claimed, cancellationToken);
                 }
 
-                return host.Time.GetUtcNow();
+                return AtOnce;
             case RunStatus.Suspended:
                 return await AdvanceSubWorkflowsAsync(row, cancellationToken);
             default:
@@ -213,7 +216,7 @@ internal sealed partial class RunService
     // What other processes do to a stored run is looked for as well: word of it may get lost.
     private TimeSpan NextLook(DateTimeOffset? wakeAt)
     {
-        var until = wakeAt is { } due ? due - host.Time.GetUtcNow() : Timeout.InfiniteTimeSpan;
+        var until = wakeAt is { } due ? due - StoreTime : Timeout.InfiniteTimeSpan;
         if (until < TimeSpan.Zero && wakeAt is not null)
         {
             return TimeSpan.Zero;

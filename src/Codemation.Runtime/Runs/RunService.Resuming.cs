@@ -74,7 +74,8 @@ internal sealed partial class RunService
     /// <summary>Lets go of a claimed run that can't go on here.</summary>
     private async ValueTask<RunOutcome> ParkAsync(RunRow row, string problem)
     {
-        var suspension = new RunSuspension(problem, host.Time.GetUtcNow() + ParkingTime);
+        await host.StoreClock.CompareAsync(CancellationToken.None);
+        var suspension = new RunSuspension(problem, StoreTime + ParkingTime);
         var committed = await host.Store.CommitAsync(
             new RunCommit { RunId = row.Id, Epoch = row.Epoch, EventSeq = row.EventSeq, Suspension = suspension }, CancellationToken.None);
         host.Loggers.Value.CreateLogger("Codemation.Runs").Parked(row.Id, problem);

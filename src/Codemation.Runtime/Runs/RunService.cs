@@ -77,6 +77,9 @@ internal sealed partial class RunService : IAsyncDisposable
 
     public IRunStore Store => host.Store;
 
+    /// <inheritdoc cref="StoreClock.Now"/>
+    public DateTimeOffset StoreTime => host.StoreClock.Now;
+
     /// <summary>Who waits in this process for which run.</summary>
     public RunCompletions Completions { get; } = new();
 

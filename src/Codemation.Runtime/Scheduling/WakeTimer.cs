@@ -24,20 +24,27 @@ internal sealed class WakeTimer(RunService runs, TimeProvider time)
     }
 
     /// <summary>Says that a run was suspended.</summary>
-    /// <param name="wakeAt">When it is due; null when no time wakes it.</param>
+    /// <param name="wakeAt">When it is due, by the store's clock; null when no time wakes it.</param>
     public ValueTask ExpectAsync(DateTimeOffset? wakeAt)
     {
+        if (wakeAt is null)
+        {
+            return default;
+        }
+
+        // It is due by the store's clock; the trigger fires by this machine's.
+        var at = time.GetUtcNow() + (wakeAt.Value - runs.StoreTime);
         lock (gate)
         {
-            if (wakeAt is null || wakeAt >= next || scheduler is null)
+            if (at >= next || scheduler is null)
             {
                 return default;
             }
 
-            next = wakeAt.Value;
+            next = at;
         }
 
-        return SetAsync(wakeAt.Value, CancellationToken.None);
+        return SetAsync(at, CancellationToken.None);
     }
 
     /// <summary>Wakes all that is due, and sets the trigger for what will be next.</summary>

@@ -20,6 +20,9 @@ internal sealed record ExecutionHost(
     RunBinaries Binaries,
     TelemetryWriter Telemetry)
 {
+    /// <summary>The clock by which waits are over.</summary>
+    public StoreClock StoreClock { get; } = new(Store, Time);
+
     /// <summary>The queues whose steps are run here; null for all.</summary>
     public IReadOnlyList<string>? Queues { get; set; }
 }

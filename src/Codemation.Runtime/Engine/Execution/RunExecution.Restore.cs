@@ -18,7 +18,7 @@ internal sealed partial class RunExecution
         if (progress.Waits.Count > 0)
         {
             Restore(progress.Waits);
-            storeAhead = await host.Store.ClockAsync(CancellationToken) - host.Time.GetUtcNow();
+            await host.StoreClock.CompareAsync(CancellationToken);
         }
 
         checkpoints = progress.Items.ToLookup(static item => item.Step, StringComparer.Ordinal);

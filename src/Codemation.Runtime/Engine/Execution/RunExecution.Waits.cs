@@ -18,10 +18,9 @@ internal sealed partial class RunExecution
 
     // Steps whose latest record says that they are suspended.
     private readonly HashSet<string> suspended = new(StringComparer.Ordinal);
-    private TimeSpan storeAhead;
 
-    /// <summary>What time it is by the store's clock, as far as it is known: it decides when waits are over.</summary>
-    public DateTimeOffset StoreTime => host.Time.GetUtcNow() + storeAhead;
+    /// <inheritdoc cref="StoreClock.Now"/>
+    public DateTimeOffset StoreTime => host.StoreClock.Now;
 
     /// <summary>What an item of a step waits for, or has waited for; null when it does not.</summary>
     public StoredWait? WaitOf(BoundStep step, int item)

@@ -82,6 +82,11 @@ internal sealed partial class RunExecution
 
         try
         {
+            if (Plan.MaySuspend)
+            {
+                await host.StoreClock.CompareAsync(CancellationToken);
+            }
+
             await RunReadyAsync();
             while (inFlight.Count > 0 || (moveTo is null && await SitOutAsync()))
             {

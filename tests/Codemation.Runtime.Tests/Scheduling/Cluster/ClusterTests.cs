@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Scheduling.Cluster;
+using Codemation.Runtime.Tests.Running;
 using Codemation.Runtime.Tests.Storage;
 using Codemation.Runtime.Tests.Storage.Postgres;
+using Codemation.Runtime.Tests.Suspension;
 using Codemation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -190,6 +192,35 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
         Assert.Contains(logs.Problems, line => line.Contains("ahead of this machine's", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(-60)]
+    public async Task Waits_are_as_long_as_they_say_whatever_the_machines_clock_says(int minutesOff)
+    {
+        var (host, _) = Host(clock: new ShiftedTime(TimeSpan.FromMinutes(minutesOff)));
+        var runs = await host.OpenAsync(default);
+
+        var retrying = await StartAsync<RetryingLate>(host, runs);
+        var waiting = await StartAsync<Waiting>(host, runs);
+
+        Assert.Equal(RunStatus.Suspended, await host.AdvanceAsync(retrying, default));
+        Assert.Equal(RunStatus.Suspended, await host.AdvanceAsync(waiting, default));
+        Assert.InRange(await WaitOfAsync(retrying), 1, 30);
+        Assert.InRange(await WaitOfAsync(waiting), 31, 60);
+
+        async Task<double> WaitOfAsync(string runId)
+            => (double)(await temporary.QueryAsync($"SELECT extract(epoch FROM wake_at - clock_timestamp())::float8 FROM runs WHERE id = '{runId}'"))!;
+    }
+
+    private static async Task<string> StartAsync<TWorkflow>(WorkflowHost host, RunService runs)
+        where TWorkflow : Workflow<int, int>
+    {
+        var entry = host.Catalog.Get(typeof(TWorkflow));
+        var row = (await runs.CreateAsync(entry, BackgroundRunContract.Batch(3), new RunOptions(), runs.Owner, default)).Row;
+        await runs.ExecuteAsync(entry, row, BackgroundRunContract.Batch(3), default);
+        return row.Id;
+    }
+
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
@@ -210,6 +241,7 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
             app.Concurrency = concurrency;
             app.GracePeriod = grace ?? TimeSpan.FromSeconds(30);
             app.Services.AddSingleton(gate);
+            app.Services.AddSingleton(new Probe());
             app.Services.AddLogging(logging => logging.AddProvider(logs));
             if (clock is not null)
             {
