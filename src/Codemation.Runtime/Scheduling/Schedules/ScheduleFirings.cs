@@ -1,5 +1,6 @@
 using Codemation.Runtime.Engine;
 using Codemation.Runtime.Engine.Binding;
+using Codemation.Runtime.Faults;
 using Codemation.Runtime.Runs;
 using Codemation.Runtime.Storage;
 using Microsoft.Extensions.Logging;
@@ -60,6 +61,7 @@ internal sealed class ScheduleFirings(
             firing = firing with { Error = $"{error.GetType().FullName}: {error.Message}" };
         }
 
+        Fault.Hit(FaultPoint.ScheduleFiring);
         if (items is { Count: > 0 } && schedule.Workflow.Settings.Persist == Persist.None)
         {
             await StartUnkeptAsync(schedule, items, firing, cancellationToken);
@@ -71,7 +73,9 @@ internal sealed class ScheduleFirings(
             firing = await SubmitAsync(schedule, items, firing, cancellationToken);
         }
 
+        Fault.Hit(FaultPoint.ScheduleFired);
         await store.AdvanceAsync(schedule.Id, firing, cancellationToken);
+        Fault.Hit(FaultPoint.ScheduleNoted);
     }
 
     private async ValueTask<ScheduleFiring> SubmitAsync(Schedule schedule, Batch items, ScheduleFiring firing, CancellationToken cancellationToken)
@@ -96,6 +100,7 @@ internal sealed class ScheduleFirings(
         var runId = runs.NewRunId();
         if (await store.AdvanceAsync(schedule.Id, firing with { RunId = runId }, cancellationToken))
         {
+            Fault.Hit(FaultPoint.ScheduleNoted);
             _ = RunAsync(runs, schedule, items, firing.ScheduledAt, runId);
         }
     }
