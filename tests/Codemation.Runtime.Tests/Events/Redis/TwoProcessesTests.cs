@@ -83,7 +83,7 @@ public sealed class TwoProcessesTests : IAsyncLifetime
 
         Assert.Equal(RunStatus.Completed, result.Status);
         await reading.UntilAsync(news => news.Run is { Status: RunStatus.Completed } run && run.Id == result.RunId);
-        Assert.InRange(ended.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.InRange(ended.Elapsed, TimeSpan.Zero, Feed.RunFeedTests.Convergence);
     }
 
     [Fact]

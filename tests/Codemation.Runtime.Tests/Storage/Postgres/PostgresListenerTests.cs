@@ -79,7 +79,7 @@ public sealed class PostgresListenerTests : IAsyncLifetime
 
     private async Task HearAsync(QueueChange change)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
         Assert.Equal(change, await heard.Reader.ReadAsync(patience.Token));
     }
 }
