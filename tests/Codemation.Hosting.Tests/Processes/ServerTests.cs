@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace Codemation.Hosting.Tests.Processes;
@@ -18,7 +19,7 @@ public sealed class ServerTests : IDisposable
         await using var server = app.Start([.. command.Split(' '), "--urls", AnyPort, "--json"]);
 
         using var client = new HttpClient { BaseAddress = await AddressAsync(server) };
-        var health = await client.GetStringAsync("/health/ready");
+        var health = await ReadyAsync(client);
         var result = await server.TerminateAsync();
 
         Assert.Equal("""{"status":"healthy","events":"live"}""", health);
@@ -83,4 +84,17 @@ public sealed class ServerTests : IDisposable
 
     private static async Task<Uri> AddressAsync(AppProcess server)
         => new(JsonSerializer.Deserialize<JsonElement>(await server.FirstLineAsync()).GetProperty("addresses")[0].GetString()!);
+
+    // It answers before it has opened the database, which may take a while.
+    private static async Task<string> ReadyAsync(HttpClient client)
+    {
+        while (true)
+        {
+            using var answer = await client.GetAsync("/health/ready");
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+            {
+                return await answer.Content.ReadAsStringAsync();
+            }
+        }
+    }
 }
