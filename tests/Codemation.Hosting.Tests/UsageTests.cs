@@ -15,7 +15,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("workflows graph", "<id>", "--format", "mermaid", "Examples:")]
     [InlineData("workflows schema", "<id>")]
     [InlineData("runs", "list", "show", "watch", "resume", "rerun", "cancel", "--database")]
-    [InlineData("runs rerun", "<id>", "--from", "--input", "--stop-after", "--json", "Examples:")]
+    [InlineData("runs rerun", "<id>", "--from", "--input", "--failed-only", "--stop-after", "--json", "Examples:")]
     [InlineData("runs watch", "<id>", "--json")]
     [InlineData("runs cancel", "<id>", "--json")]
     [InlineData("doctor", "--json", "--database")]

@@ -13,6 +13,9 @@ internal sealed record RerunRequest
     /// <summary>An item or items that the step, or the run, is given instead of those it had.</summary>
     public JsonElement? Items { get; init; }
 
+    /// <summary>Whether only the items that failed run again.</summary>
+    public bool FailedOnly { get; init; }
+
     /// <summary>Items by step: such a step does not run, these are its output.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Pinned { get; init; }
 

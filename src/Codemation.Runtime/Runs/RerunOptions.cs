@@ -17,6 +17,12 @@ public sealed record RerunOptions
     /// </summary>
     public JsonArray? Input { get; init; }
 
+    /// <summary>
+    /// Whether the step that failed runs again for the items that failed only: what the others gave is taken over, and all go on together from
+    /// there. <see cref="FromStep"/> is that step or null; <see cref="Input"/> and <see cref="Pinned"/> can't be given as well.
+    /// </summary>
+    public bool FailedItemsOnly { get; init; }
+
     /// <inheritdoc cref="RunOptions.Pinned"/>
     public IReadOnlyDictionary<string, JsonArray> Pinned { get; init; } = new Dictionary<string, JsonArray>(StringComparer.Ordinal);
 

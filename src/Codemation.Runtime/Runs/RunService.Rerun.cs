@@ -25,11 +25,17 @@ internal sealed partial class RunService
         var entry = catalog.Find(source.WorkflowId)
             ?? throw new RunRefusedException($"Run {runId} belongs to workflow \"{source.WorkflowId}\", which this host doesn't have.");
         await Activation.EnsureActiveAsync(entry.Id, cancellationToken);
+        options = options.FailedItemsOnly ? FromFailedStep(source, options) : options;
         var plan = PlanOf(entry, options.StopAfter);
         var scope = new RerunScope(plan, options.FromStep);
         var completed = await CompletedAsync(plan, scope, source, cancellationToken);
         var pinned = await PinnedAsync(plan, options.Pinned, cancellationToken);
         CheckUpstream(entry, scope, completed, pinned);
+
+        if (options.FailedItemsOnly && await SucceededAsync(plan, scope, source, completed, cancellationToken) is { } succeeded)
+        {
+            pinned[succeeded.Step] = succeeded;
+        }
 
         var slot = options.Input is null ? -1 : scope.EditableSlot();
         var edited = options.Input is null ? null : await EditedAsync(plan, slot, options.Input, source, cancellationToken);

@@ -47,6 +47,9 @@ internal sealed record NewRun
     /// <summary>The content that attachments of its input refer to, which another run holds; null for none. What is taken over comes with its content.</summary>
     public BlobShare? Attachments { get; init; }
 
-    /// <summary>Activations that count as completed from the start, with their outputs.</summary>
+    /// <summary>
+    /// Activations that count as completed from the start, with their outputs; and those that count as started, with the outputs of the items
+    /// that need not run.
+    /// </summary>
     public IReadOnlyList<ActivationRecord> Completed { get; init; } = [];
 }

@@ -48,6 +48,32 @@ public sealed class RerunTests : IAsyncLifetime
         Assert.Equal("""[{"i":3}]""", Values(ended));
     }
 
+    [Fact]
+    public async Task Only_what_failed_runs_again_where_that_is_asked_for()
+    {
+        var completed = await app.RunAsync("numbers.split", """[{"i":4}]""");
+        var failed = await app.RunAsync("numbers.digits", """[{"i":1},{"i":12}]""");
+
+        var refused = await app.PostAsync($"/api/v1/runs/{completed.Id}/rerun", """{"failedOnly":true}""");
+        var again = await app.PostAsync($"/api/v1/runs/{failed.Id}/rerun?wait=30s", """{"failedOnly":true}""");
+
+        Assert.Equal((409, $"Run {completed.Id} did not fail at a step, so there are no items that failed."), (refused.Code, refused["detail"]));
+        Assert.Equal((200, "failed"), (again.Code, again["status"]));
+        Assert.Equal("check", again.Json.GetProperty("error").GetProperty("step").GetString());
+    }
+
+    [Fact]
+    public async Task Only_what_failed_runs_again_where_the_command_asks_for_it()
+    {
+        using var cli = new Cli();
+        var source = (await cli.JsonAsync("run", "numbers.split", "--json")).GetProperty("runId").GetString()!;
+
+        var refused = await cli.RunAsync("runs", "rerun", source, "--failed-only");
+
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("did not fail at a step, so there are no items that failed", refused.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"from":"chek"}""", "$.from: Step \"chek\" not found in workflow \"numbers.digits\" (did you mean \"check\"?)")]
     [InlineData("""{"stopAfter":"nope"}""", "$.stopAfter: *")]

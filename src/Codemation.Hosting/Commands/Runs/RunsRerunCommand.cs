@@ -16,9 +16,10 @@ internal static class RunsRerunCommand
             Description = "Items for that step, or for the run, instead of those it had: a file with a JSON value or an array; - reads standard input",
             HelpName = "FILE|-",
         };
+        var failedOnly = new Option<bool>("--failed-only") { Description = "Begin at the step that failed, with the items that failed; what the others gave is taken over" };
         var stopAfter = new Option<string?>("--stop-after") { Description = "End at this step: its output is the result", HelpName = "STEP" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document with status, outputs and error" };
-        var command = new Command("rerun", "Repeats a run here, on today's code, as a new run.") { id, from, input, stopAfter, json };
+        var command = new Command("rerun", "Repeats a run here, on today's code, as a new run.") { id, from, input, failedOnly, stopAfter, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var host = context.CreateHost(arguments);
@@ -28,6 +29,7 @@ internal static class RunsRerunCommand
             var options = new RerunOptions
             {
                 FromStep = arguments.GetValue(from),
+                FailedItemsOnly = arguments.GetValue(failedOnly),
                 StopAfter = RunCommand.FindStep(entry, arguments.GetValue(stopAfter)),
                 Input = await ItemsAsync(context, arguments.GetValue(input), cancellationToken),
             };
@@ -36,7 +38,7 @@ internal static class RunsRerunCommand
             return await new RunReport(context.Terminal, entry, arguments.GetValue(json), isKept: true)
                 .FollowAsync(host, run.Id, () => runs.ToEndAsync(entry, run.Id, cancellationToken));
         });
-        return command.WithExamples("runs rerun 01a1fbf2c541", "runs rerun 01a1fbf2c541 --from charge", "runs rerun 01a1fbf2c541 --from charge --input corrected.json");
+        return command.WithExamples("runs rerun 01a1fbf2c541", "runs rerun 01a1fbf2c541 --from charge", "runs rerun 01a1fbf2c541 --failed-only", "runs rerun 01a1fbf2c541 --from charge --input corrected.json");
     }
 
     private static async ValueTask<JsonArray?> ItemsAsync(CommandContext context, string? source, CancellationToken cancellationToken)

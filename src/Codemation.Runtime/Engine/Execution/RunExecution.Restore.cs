@@ -12,6 +12,9 @@ internal sealed partial class RunExecution
     private readonly Dictionary<string, DateTimeOffset> begun = new(StringComparer.Ordinal);
     private ILookup<string, ItemCheckpoint>? checkpoints;
 
+    // What items of steps gave in the run that this one repeats; recorded with the start of the step.
+    private ILookup<string, ItemCheckpoint>? takenOver;
+
     /// <summary>Takes over what the store has of the run. Finished activations don't run again.</summary>
     public async ValueTask RestoreAsync(RunProgress progress)
     {
@@ -21,7 +24,8 @@ internal sealed partial class RunExecution
             await host.StoreClock.CompareAsync(CancellationToken);
         }
 
-        checkpoints = progress.Items.ToLookup(static item => item.Step, StringComparer.Ordinal);
+        takenOver = (await TakenOverAsync(progress)).ToLookup(static item => item.Step, StringComparer.Ordinal);
+        checkpoints = progress.Items.Concat(takenOver.SelectMany(static items => items)).ToLookup(static item => item.Step, StringComparer.Ordinal);
         var finished = new List<(BoundStep Step, StoredActivation Activation)>();
         foreach (var activation in progress.Activations)
         {
@@ -73,6 +77,23 @@ internal sealed partial class RunExecution
 
     /// <summary>The items of a step that finished before an interruption.</summary>
     public IEnumerable<ItemCheckpoint> TakeCheckpoints(BoundStep step) => checkpoints?[step.Id] ?? [];
+
+    private async ValueTask<List<ItemCheckpoint>> TakenOverAsync(RunProgress progress)
+    {
+        var items = new List<ItemCheckpoint>();
+        foreach (var activation in progress.Activations)
+        {
+            // Nothing else that is not done has outputs.
+            if (activation is { Status: ActivationStatus.Started, Ports: [var port] } && Plan.Step(activation.Step) is AsyncStep { CanTakeResults: true } step)
+            {
+                var stored = await host.Store.ReadBatchAsync(Row.Id, step.Id, 0, CancellationToken)
+                    ?? throw new InvalidDataException($"What step \"{step.Id}\" is to go on with is missing from run {Row.Id}.");
+                items.AddRange(step.ResultsOf(await step.Ports[0].ReadAsync(stored, LineageCodec.Decode(port.Lineage.Span, port.Count), CancellationToken)));
+            }
+        }
+
+        return items;
+    }
 
     private StepActivation Opened(BoundStep step)
     {

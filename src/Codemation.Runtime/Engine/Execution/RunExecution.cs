@@ -198,6 +198,11 @@ internal sealed partial class RunExecution
         if (step.HasEffects && host.Store.IsDurable && !suspended.Contains(step.Id))
         {
             journal.Add(activation.Started());
+            foreach (var result in takenOver?[step.Id] ?? [])
+            {
+                journal.Add(result);
+            }
+
             await FlushAsync();
             if (Error is not null)
             {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Codemation.Runtime.Engine.Encoding;
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Engine.Lineages;
+using Codemation.Runtime.Storage;
 
 namespace Codemation.Runtime.Engine.Steps;
 
@@ -12,6 +13,26 @@ internal sealed class BoundItemwise<TIn, TOut>(StepShape shape, ItemCall<TIn, TO
     public override bool MaySuspend => waits || base.MaySuspend;
 
     public override ItemResultCodec<TOut> CreateCodec() => new ValueCodec<TOut>(type);
+
+    public override bool CanTakeResults => true;
+
+    public override IEnumerable<ItemCheckpoint> ResultsOf(Batch outputs)
+    {
+        var batch = (Batch<TOut>)outputs;
+        var parents = ((SelectedLineage)batch.Lineage).Parents;
+        var codec = CreateCodec();
+        for (var first = 0; first < batch.Count;)
+        {
+            var items = new List<Item<TOut>>();
+            var parent = parents[first];
+            for (; first < batch.Count && parents[first] == parent; first++)
+            {
+                items.Add(new Item<TOut>(batch[first], batch.Attachments?[first], default));
+            }
+
+            yield return new ItemCheckpoint(Id, parent, codec.Encode(items.Count == 1 ? new NodeResult<TOut>(items[0]) : new NodeResult<TOut>([.. items])));
+        }
+    }
 
     protected override void Deliver(RunExecution run, Batch<TIn> input, ReadOnlySpan<NodeResult<TOut>> results)
     {

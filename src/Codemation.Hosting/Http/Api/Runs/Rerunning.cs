@@ -65,6 +65,7 @@ internal static class Rerunning
         {
             FromStep = asked.From,
             StopAfter = asked.StopAfter,
+            FailedItemsOnly = asked.FailedOnly,
             Input = asked.Items is { } items ? Array(items) : null,
             Pinned = asked.Pinned?.ToDictionary(static pin => pin.Key, static pin => Array(pin.Value), StringComparer.Ordinal) ?? [],
         };
