@@ -44,4 +44,5 @@ internal enum FaultPoint
     PostgresMigrationApplied,
     PostgresMigrationCommitting,
     PostgresMigrationCommitted,
+    HttpStartAnswering,
 }

@@ -7,12 +7,22 @@ using Codemation.Chaos.Workflows;
 namespace Codemation.Chaos.Histories;
 
 /// <summary>Clients of the HTTP API that ask for runs, several at once, and write down what they were told.</summary>
-internal sealed class HttpClients(HttpClient http, History history, Random random, TimeProvider time)
+/// <param name="webs">The web processes.</param>
+/// <param name="history">Where they write it down.</param>
+/// <param name="random">Decides what they ask for.</param>
+/// <param name="time">The clock.</param>
+internal sealed class HttpClients(IReadOnlyList<HttpClient> webs, History history, Random random, TimeProvider time)
 {
-    private const int MostAttempts = 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Lock choosing = new();
     private int answered;
+
+    /// <summary>The share of starts that are not asked for again when nobody answered; all are unless set.</summary>
+    public double NeverRepeated { get; init; }
+
+    /// <summary>How often a start is asked for at the same time, at most.</summary>
+    public int Copies { get; init; } = 1;
 
     /// <summary>How many runs were asked for and answered.</summary>
     public int Answered => Volatile.Read(ref answered);
@@ -32,22 +42,24 @@ internal sealed class HttpClients(HttpClient http, History history, Random rando
 
     private async Task StartAsync()
     {
-        string workflow;
-        int count;
+        HttpStart start;
         lock (choosing)
         {
-            workflow = ChaosWorkflow.Ids[random.Next(ChaosWorkflow.Ids.Count)];
-            count = random.Next(1, 4);
+            start = new HttpStart(
+                history.Next(),
+                ChaosWorkflow.Ids[random.Next(ChaosWorkflow.Ids.Count)],
+                random.Next(1, 4),
+                random.Next(1, Copies + 1),
+                random.NextDouble() >= NeverRepeated);
         }
 
-        var op = history.Next();
         var invoked = time.GetUtcNow();
-        var (outcome, text) = await AskAsync(op, workflow, count);
+        var (outcome, text) = await AskAsync(start);
         history.Add(new Operation
         {
-            Op = op,
-            Workflow = workflow,
-            Count = count,
+            Op = start.Op,
+            Workflow = start.Workflow,
+            Count = start.Count,
             Invoked = invoked,
             Answered = time.GetUtcNow(),
             Outcome = outcome,
@@ -55,40 +67,60 @@ internal sealed class HttpClients(HttpClient http, History history, Random rando
         });
     }
 
-    // Who was not answered asks again, under the same key.
-    private async Task<(Outcome Outcome, string Text)> AskAsync(int op, string workflow, int count)
+    // Who was not answered asks again, under the same key. To be connected with nobody is not to have asked.
+    private async Task<Answer> AskAsync(HttpStart start)
     {
-        for (var attempt = 1; ; attempt++)
+        var began = time.GetTimestamp();
+        while (true)
         {
-            try
+            var answers = await Task.WhenAll(Enumerable.Range(0, start.Copies).Select(copy => SendAsync(webs[(start.Op + copy) % webs.Count], start)));
+            var told = answers.Where(answer => answer is { Outcome: not Outcome.Unknown }).Select(answer => answer!.Value).Distinct().ToArray();
+            switch (told)
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/workflows/{workflow}/runs")
-                {
-                    Content = JsonContent.Create(ChaosWorkflow.JobsOf(op, count)),
-                };
-                request.Headers.Add("Idempotency-Key", $"operation-{op}");
-                using var response = await http.SendAsync(request);
-                if (response.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK)
-                {
-                    var started = await response.Content.ReadFromJsonAsync<JsonElement>();
-                    return (Outcome.Ok, started.GetProperty("runId").GetString()!);
-                }
+                case [var one]:
+                    return one;
+                case [_, _, ..]:
+                    return new Answer(Outcome.Ok, "several things: " + string.Join(", ", told.Select(one => one.Text)));
+            }
 
-                if (response.StatusCode != HttpStatusCode.ServiceUnavailable || attempt == MostAttempts)
-                {
-                    return (Outcome.Fail, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
-                }
-            }
-            catch (Exception) when (attempt < MostAttempts)
+            var mayHaveHappened = answers.Any(answer => answer is not null);
+            if ((mayHaveHappened && !start.IsRepeated) || time.GetElapsedTime(began) > Patience)
             {
-                // Asked again below.
-            }
-            catch (Exception error)
-            {
-                return (Outcome.Unknown, error.Message);
+                return Answer.Unknown;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(250), time);
+        }
+    }
+
+    /// <returns>Null when the request was not sent.</returns>
+    private static async Task<Answer?> SendAsync(HttpClient web, HttpStart start)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/workflows/{start.Workflow}/runs")
+            {
+                Content = JsonContent.Create(ChaosWorkflow.JobsOf(start.Op, start.Count)),
+            };
+            request.Headers.Add("Idempotency-Key", $"operation-{start.Op}");
+            using var response = await web.SendAsync(request);
+            if (response.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK)
+            {
+                var started = await response.Content.ReadFromJsonAsync<JsonElement>();
+                return new Answer(Outcome.Ok, started.GetProperty("runId").GetString()!);
+            }
+
+            return response.StatusCode == HttpStatusCode.ServiceUnavailable
+                ? Answer.Unknown
+                : new Answer(Outcome.Fail, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        }
+        catch (HttpRequestException nobody) when (nobody.HttpRequestError == HttpRequestError.ConnectionError)
+        {
+            return null;
+        }
+        catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException)
+        {
+            return Answer.Unknown;
         }
     }
 }

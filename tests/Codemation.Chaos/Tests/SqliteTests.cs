@@ -39,7 +39,7 @@ public sealed class FaultPointTests
 {
     [Fact]
     public void Every_fault_point_belongs_to_a_scenario() => Assert.Empty(Enum.GetValues<FaultPoint>()
-        .Except(PointGroups.OnSqlite).Except(PointGroups.SqliteMigrations).Except(PointGroups.OnPostgres).Except(PointGroups.PostgresMigrations)
+        .Except(PointGroups.OverHttp).Except(PointGroups.OnSqlite).Except(PointGroups.SqliteMigrations).Except(PointGroups.OnPostgres).Except(PointGroups.PostgresMigrations)
         .Except(PointGroups.Schedules));
 }
 

@@ -5,6 +5,8 @@ namespace Codemation.Chaos.Workers;
 /// <summary>A process of the product, as its operator sees it.</summary>
 internal sealed class ProductProcess : IAsyncDisposable
 {
+    private const string FaultPrefix = "fault: ";
+
     private readonly Process process;
     private readonly Task logging;
 
@@ -14,7 +16,8 @@ internal sealed class ProductProcess : IAsyncDisposable
         logging = Task.WhenAll(CopyAsync(process.StandardOutput, log), CopyAsync(process.StandardError, log));
     }
 
-    public int ExitCode => process.ExitCode;
+    /// <summary>The fault that came to pass, in the words of the fault point; null while none did.</summary>
+    public string? Fault { get; private set; }
 
     /// <summary>Starts the product.</summary>
     /// <param name="ledgerSocket">Where effects are written down.</param>
@@ -42,7 +45,8 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     public void Signal(int signal) => Signals.Send(process.Id, signal);
 
-    public Task EndAsync() => process.WaitForExitAsync();
+    /// <summary>Completes when the process is gone and all it said was read.</summary>
+    public Task EndAsync() => Task.WhenAll(process.WaitForExitAsync(), logging);
 
     public async ValueTask DisposeAsync()
     {
@@ -51,8 +55,7 @@ internal sealed class ProductProcess : IAsyncDisposable
             process.Kill();
         }
 
-        await process.WaitForExitAsync();
-        await logging;
+        await EndAsync();
         process.Dispose();
     }
 
@@ -60,6 +63,11 @@ internal sealed class ProductProcess : IAsyncDisposable
     {
         while (await from.ReadLineAsync() is { } line)
         {
+            if (line.StartsWith(FaultPrefix, StringComparison.Ordinal))
+            {
+                Fault = line[FaultPrefix.Length..];
+            }
+
             lock (log)
             {
                 log.WriteLine($"[{process.Id}] {line}");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Reflection;
 using Codemation.Chaos.Workflows;
+using Codemation.Runtime.Scheduling.Cluster;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Codemation.Chaos.Workers;
@@ -8,6 +10,9 @@ namespace Codemation.Chaos.Workers;
 internal static class ProductRole
 {
     public const string Name = "product";
+
+    /// <summary>The variable that says how often, in seconds, a process tells that it lives, and how late it may be with that.</summary>
+    public const string CheckIn = "CODEMATION_CHAOS_CHECK_IN";
 
     public static async Task<int> RunAsync(string ledgerSocket, string[] command)
     {
@@ -18,6 +23,14 @@ internal static class ProductRole
 
     private sealed class App(ILedger ledger) : CodemationApp
     {
-        protected override void Configure(CodemationBuilder app) => app.Services.AddSingleton(ledger);
+        protected override void Configure(CodemationBuilder app)
+        {
+            app.Services.AddSingleton(ledger);
+            if (Environment.GetEnvironmentVariable(CheckIn) is { } seconds)
+            {
+                var interval = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture));
+                app.Cluster = new ClusterOptions(interval, interval);
+            }
+        }
     }
 }

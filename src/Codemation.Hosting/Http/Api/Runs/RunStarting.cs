@@ -2,6 +2,7 @@ using Codemation.Hosting.Documents;
 using Codemation.Hosting.Http.Problems;
 using Codemation.Runtime.Catalog;
 using Codemation.Runtime.Engine.Execution;
+using Codemation.Runtime.Faults;
 using Microsoft.AspNetCore.Http;
 
 namespace Codemation.Hosting.Http.Api.Runs;
@@ -26,6 +27,7 @@ internal static class RunStarting
 
         var read = await RunRequestReader.ReadAsync(request, entry, host.Limits, parameters.BodyIs, cancellationToken);
         var (runId, outcome) = await StartAsync(host, entry, read, parameters.IdempotencyKey, cancellationToken);
+        Fault.Hit(FaultPoint.HttpStartAnswering);
         var ended = parameters.Wait is { } wait ? await waiting.EndAsync(entry, runId, outcome, wait, cancellationToken) : null;
         return ended is null ? Accepted(request, runId, id) : new OutcomeResult(id, ended);
     }
