@@ -24,18 +24,23 @@ internal sealed class HttpClients(IReadOnlyList<HttpClient> webs, History histor
     /// <summary>How often a start is asked for at the same time, at most.</summary>
     public int Copies { get; init; } = 1;
 
+    /// <summary>How long each waits before it asks for the next run; not at all unless set.</summary>
+    public TimeSpan Pause { get; init; }
+
     /// <summary>How many runs were asked for and answered.</summary>
     public int Answered => Volatile.Read(ref answered);
 
-    public Task LoadAsync(int operations, int atOnce)
+    /// <summary>Asks for one run after the other, until enough were asked for.</summary>
+    public Task LoadAsync(int operations, int atOnce, CancellationToken stopping = default)
     {
         var left = operations;
         return Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
         {
-            while (Interlocked.Decrement(ref left) >= 0)
+            while (Interlocked.Decrement(ref left) >= 0 && !stopping.IsCancellationRequested)
             {
                 await StartAsync();
                 Interlocked.Increment(ref answered);
+                await Task.Delay(Pause, time);
             }
         }));
     }

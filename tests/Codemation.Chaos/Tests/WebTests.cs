@@ -23,5 +23,5 @@ public sealed class DuplicateStartsTests
 {
     [Fact]
     public async Task Starts_that_are_asked_for_several_times_at_once_have_one_run_each()
-        => Assert.True((await ShortTier.RunAsync("duplicates", much: 60)).Faults > 0);
+        => Assert.True((await ShortTier.RunAsync("duplicates", much: 120)).Faults > 0);
 }

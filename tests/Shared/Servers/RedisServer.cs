@@ -46,6 +46,19 @@ internal sealed class RedisServer : IAsyncDisposable
         process = await StartAsync(Port);
     }
 
+    /// <summary>Has it forget everything.</summary>
+    public async Task FlushAsync()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Port);
+        await client.GetStream().WriteAsync("FLUSHALL\r\n"u8.ToArray());
+        using var reader = new StreamReader(client.GetStream());
+        if (await reader.ReadLineAsync() is not "+OK" and var refused)
+        {
+            throw new InvalidOperationException($"{Program} does not flush: {refused}");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
