@@ -32,6 +32,13 @@ internal sealed class Evidence
     /// <summary>The effects of a run and of all sub-workflows below it.</summary>
     public ILookup<string, Effect> EffectsOfRoot { get; }
 
+    /// <summary>The operation that a run is about whose input is known.</summary>
+    public static int OpOf(string items)
+    {
+        using var first = System.Text.Json.JsonDocument.Parse(items.Split('\n')[0]);
+        return first.RootElement.GetProperty("op").GetInt32();
+    }
+
     private string RootOf(string run)
     {
         while (Runs[run].Parent is { } parent)
@@ -40,11 +47,5 @@ internal sealed class Evidence
         }
 
         return run;
-    }
-
-    private static int OpOf(string items)
-    {
-        using var first = System.Text.Json.JsonDocument.Parse(items.Split('\n')[0]);
-        return first.RootElement.GetProperty("op").GetInt32();
     }
 }

@@ -18,4 +18,7 @@ public sealed record Effect
 
     /// <summary>What was done; the same in every run of a workflow with as many items.</summary>
     public required string Label { get; init; }
+
+    /// <summary>When the ledger was told.</summary>
+    public DateTimeOffset At { get; init; }
 }

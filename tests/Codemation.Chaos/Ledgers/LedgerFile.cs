@@ -82,7 +82,8 @@ internal sealed class LedgerFile : IAsyncDisposable
                 // A line that a kill has cut off never happened: it is no whole JSON.
                 if (line.EndsWith('}'))
                 {
-                    arriving.Writer.TryWrite((sender, [.. System.Text.Encoding.UTF8.GetBytes(line), (byte)'\n']));
+                    var effect = JsonSerializer.Deserialize<Effect>(line)! with { At = TimeProvider.System.GetUtcNow() };
+                    arriving.Writer.TryWrite((sender, [.. JsonSerializer.SerializeToUtf8Bytes(effect), (byte)'\n']));
                 }
             }
         }

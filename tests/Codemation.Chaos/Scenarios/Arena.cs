@@ -61,6 +61,9 @@ internal sealed class Arena : IAsyncDisposable
     /// <summary>Where processes write effects down.</summary>
     public string LedgerSocket => ledger.SocketPath;
 
+    /// <summary>Where they are kept.</summary>
+    public string LedgerPath => ledger.Path;
+
     /// <summary>Where content of attachments is kept.</summary>
     public string Binary => $"file://{Path.Combine(Folder, "binary")}";
 
@@ -74,21 +77,13 @@ internal sealed class Arena : IAsyncDisposable
         => WorkerProcess.Start([WorkerRole.Name, store.Address, LedgerSocket, Binary], faults, Path.Combine(Folder, "workers.log"));
 
     /// <summary>Waits until no run is open.</summary>
+    /// <param name="patience">How long it may take until there are fewer open ones than ever before.</param>
+    /// <param name="worker">Who executes them.</param>
     /// <returns>False when some still are and the worker lives.</returns>
     public async Task<bool> IsSettledAsync(TimeSpan patience, WorkerProcess worker)
     {
-        var began = TimeProvider.System.GetTimestamp();
-        while (await CountAsync(IsOpen) > 0)
-        {
-            if (worker.IsGone || TimeProvider.System.GetElapsedTime(began) > patience)
-            {
-                return worker.IsGone;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-
-        return true;
+        await SettledAsync(patience, () => worker.IsGone);
+        return worker.IsGone || await CountAsync(IsOpen) == 0;
     }
 
     /// <summary>The runs that are open, for people to read.</summary>
@@ -121,17 +116,9 @@ internal sealed class Arena : IAsyncDisposable
     }
 
     /// <summary>Waits until no run is open, whoever executes them.</summary>
+    /// <param name="patience">How long it may take until there are fewer open ones than ever before.</param>
     /// <returns>How long that took.</returns>
-    public async Task<TimeSpan> IsSettledAsync(TimeSpan patience)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (await CountAsync(IsOpen) > 0 && TimeProvider.System.GetElapsedTime(began) < patience)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        }
-
-        return TimeProvider.System.GetElapsedTime(began);
-    }
+    public Task<TimeSpan> IsSettledAsync(TimeSpan patience) => SettledAsync(patience, static () => false);
 
     /// <summary>Checks what came of it all, when no process is left.</summary>
     /// <param name="settling">How long it took until no run was open.</param>
@@ -171,6 +158,27 @@ internal sealed class Arena : IAsyncDisposable
     }
 
     private static string FolderOf(string name) => Directory.CreateTempSubdirectory($"codemation-chaos-{name}-").FullName;
+
+    private async Task<TimeSpan> SettledAsync(TimeSpan patience, Func<bool> isPointless)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var (fewest, since) = (long.MaxValue, began);
+        while (await CountAsync(IsOpen) is > 0 and var open && !isPointless())
+        {
+            if (open < fewest)
+            {
+                (fewest, since) = (open, TimeProvider.System.GetTimestamp());
+            }
+            else if (TimeProvider.System.GetElapsedTime(since) > patience)
+            {
+                break;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        return TimeProvider.System.GetElapsedTime(began);
+    }
 
     private async Task<long> CountAsync(string condition)
     {

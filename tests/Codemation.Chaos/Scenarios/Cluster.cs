@@ -58,7 +58,7 @@ internal static class Cluster
         return report with
         {
             Faults = mischiefs,
-            Violations = settled ? report.Violations : [new Violation("P2", $"{Recovery} after the last disturbance runs were still open: {open}"), .. report.Violations],
+            Violations = settled ? report.Violations : [new Violation("P2", $"no run ended for {Recovery} after the last disturbance, and these were still open: {open}"), .. report.Violations],
         };
     }
 

@@ -27,7 +27,7 @@ internal static class Duplicates
         var workers = Enumerable.Range(0, Workers).Select(_ => product.Start("serve", "worker")).ToArray();
         await Task.WhenAll(product.ReadyAsync(0), product.ReadyAsync(1));
 
-        var clients = new HttpClients(product.Webs, arena.History, arena.Random, TimeProvider.System) { Copies = Copies };
+        var clients = new HttpClients(product.Webs, arena.History, arena.Random, TimeProvider.System) { Copies = Copies, Pause = TimeSpan.FromMilliseconds(50) };
         var load = clients.LoadAsync(operations, AtOnce);
         var killed = 0;
         while (!load.IsCompleted)

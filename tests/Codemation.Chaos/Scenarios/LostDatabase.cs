@@ -65,7 +65,7 @@ internal static class LostDatabase
         return report with
         {
             Faults = times,
-            Violations = settled ? report.Violations : [new Violation("P2", $"{Recovery} after the database was back runs were still open"), .. report.Violations],
+            Violations = settled ? report.Violations : [new Violation("P2", $"no run ended for {Recovery} after the database was back, and some were still open"), .. report.Violations],
         };
     }
 

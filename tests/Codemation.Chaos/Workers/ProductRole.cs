@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Codemation.Chaos.Workflows;
 using Codemation.Runtime.Scheduling.Cluster;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,22 +13,35 @@ internal static class ProductRole
     /// <summary>The variable that says how often, in seconds, a process tells that it lives, and how late it may be with that.</summary>
     public const string CheckIn = "CODEMATION_CHAOS_CHECK_IN";
 
+    /// <summary>The variable that says how far, in seconds, the process's clock is ahead.</summary>
+    public const string ClockOffset = "CODEMATION_CHAOS_CLOCK_OFFSET";
+
+    /// <summary>The variable that names workflows that a process has only if it is asked for, with commas between.</summary>
+    public const string Also = "CODEMATION_CHAOS_ALSO";
+
     public static async Task<int> RunAsync(string ledgerSocket, string[] command)
     {
         using var ledger = RemoteLedger.Connect(ledgerSocket);
-        var module = typeof(ChaosWorkflow).Assembly.GetCustomAttribute<WorkflowModuleAttribute>()!.Module;
-        return await CodemationHost.RunAsync(command, (WorkflowModule)Activator.CreateInstance(module)!, new App(ledger));
+        var asked = Environment.GetEnvironmentVariable(Also)?.Split(',') ?? [];
+        return await CodemationHost.RunAsync(command, new ChosenModule(asked), new App(ledger));
     }
+
+    private static TimeSpan? SecondsOf(string variable)
+        => Environment.GetEnvironmentVariable(variable) is { } seconds ? TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)) : null;
 
     private sealed class App(ILedger ledger) : CodemationApp
     {
         protected override void Configure(CodemationBuilder app)
         {
             app.Services.AddSingleton(ledger);
-            if (Environment.GetEnvironmentVariable(CheckIn) is { } seconds)
+            if (SecondsOf(CheckIn) is { } interval)
             {
-                var interval = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture));
                 app.Cluster = new ClusterOptions(interval, interval);
+            }
+
+            if (SecondsOf(ClockOffset) is { } ahead)
+            {
+                app.Services.AddSingleton<TimeProvider>(new OffsetTime(ahead));
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class WorkerRole
         });
         await using (var host = WorkflowHost.Create(app =>
         {
-            app.AddWorkflows();
+            app.AddModule(new ChosenModule([]));
             app.Database = database;
             app.Binary = binary;
             app.Cluster = new ClusterOptions(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));

@@ -15,9 +15,11 @@ internal static class ChaosWorkflow
             ["chaos.calls"] = static (host, jobs) => host.StartRunAsync<Calls, Job, Done>(jobs),
             ["chaos.files"] = static (host, jobs) => host.StartRunAsync<Files, Job, Done>(jobs),
             ["chaos.large"] = static (host, jobs) => host.StartRunAsync<Large, Job, Done>(jobs),
+            [Ticks.Id] = static (host, jobs) => host.StartRunAsync<Ticks, Job, Done>(jobs),
         };
 
-    public static IReadOnlyList<string> Ids { get; } = [.. Starts.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>Those that clients start.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. Starts.Keys.Except([Ticks.Id]).Order(StringComparer.Ordinal)];
 
     /// <summary>The items that an operation starts a run with.</summary>
     public static Job[] JobsOf(int op, int count) => [.. Enumerable.Range(0, count).Select(number => new Job(op, number))];

@@ -1,0 +1,45 @@
+using System.Reflection;
+
+namespace Codemation.Chaos.Workflows;
+
+/// <summary>The workflows here but for those that only some scenarios want.</summary>
+/// <param name="asked">The ids of those that are wanted all the same.</param>
+internal sealed class ChosenModule(IReadOnlyCollection<string> asked) : WorkflowModule
+{
+    private static readonly HashSet<string> OnlyWhenAsked = [Ticks.Id];
+
+    public override void Register(IWorkflowCatalog catalog)
+    {
+        var module = typeof(ChosenModule).Assembly.GetCustomAttribute<WorkflowModuleAttribute>()!.Module;
+        ((WorkflowModule)Activator.CreateInstance(module)!).Register(new Choice(catalog, asked));
+    }
+
+    private sealed class Choice(IWorkflowCatalog catalog, IReadOnlyCollection<string> asked) : IWorkflowCatalog
+    {
+        public void AddWorkflow<TWorkflow, TIn, TOut>(string id, Func<ExecutionPlan> plan, Func<IServiceProvider, TWorkflow> create)
+            where TWorkflow : Workflow<TIn, TOut>
+        {
+            if (!OnlyWhenAsked.Contains(id) || asked.Contains(id))
+            {
+                catalog.AddWorkflow<TWorkflow, TIn, TOut>(id, plan, create);
+            }
+        }
+
+        public void AddNode<TNode, TRequest, TOut>(Func<IServiceProvider, TNode> create)
+            where TNode : Node<TRequest, TOut>
+            where TRequest : INodeRequest<TOut>
+            => catalog.AddNode<TNode, TRequest, TOut>(create);
+
+        public void AddRouterNode<TNode, TRequest>(Func<IServiceProvider, TNode> create)
+            where TNode : RouterNode<TRequest>
+            where TRequest : notnull
+            => catalog.AddRouterNode<TNode, TRequest>(create);
+
+        public void AddSuspendableNode<TNode, TRequest, TState, TOut>(ItemType<TState> state, Func<IServiceProvider, TNode> create)
+            where TNode : SuspendableNode<TRequest, TState, TOut>
+            where TRequest : INodeRequest<TOut>
+            => catalog.AddSuspendableNode<TNode, TRequest, TState, TOut>(state, create);
+
+        public void AddModule(WorkflowModule module) => catalog.AddModule(module);
+    }
+}
