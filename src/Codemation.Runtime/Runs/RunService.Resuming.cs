@@ -76,10 +76,16 @@ internal sealed partial class RunService
     {
         await host.StoreClock.CompareAsync(CancellationToken.None);
         var suspension = new RunSuspension(problem, StoreTime + ParkingTime);
-        var committed = await host.Store.CommitAsync(
-            new RunCommit { RunId = row.Id, Epoch = row.Epoch, EventSeq = row.EventSeq, Suspension = suspension }, CancellationToken.None);
-        host.Loggers.Value.CreateLogger("Codemation.Runs").Parked(row.Id, problem);
-        return new RunOutcome(row.Id, null, committed.Status, null, null) { WakeAt = suspension.WakeAt };
+        if (await host.Store.ParkAsync(row.Id, row.Epoch, suspension, CancellationToken.None))
+        {
+            host.Loggers.Value.CreateLogger("Codemation.Runs").Parked(row.Id, problem);
+            return new RunOutcome(row.Id, null, RunStatus.Suspended, null, null) { WakeAt = suspension.WakeAt };
+        }
+
+        // What was asked to be cancelled is, once it is let go.
+        return await host.Store.ReleaseAsync(row.Id, row.Epoch, CancellationToken.None)
+            ? new RunOutcome(row.Id, null, RunStatus.Cancelled, null, null)
+            : throw new RunFencedException(row.Id, row.Epoch);
     }
 
     private static RunProgress Known(RunProgress progress, LockedPlan now) => new(

@@ -80,6 +80,22 @@ internal sealed partial class MemoryRunStore
         return new(true);
     }
 
+    public ValueTask<bool> ParkAsync(string runId, long epoch, RunSuspension suspension, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            if (!runs.TryGetValue(runId, out var run) || run.Epoch != epoch || run.Status != RunStatus.Running || run.CancelRequested)
+            {
+                return new(false);
+            }
+
+            run.Suspend(suspension);
+            queue.Add(run);
+            return new(true);
+        }
+    }
+
     public ValueTask<bool> WakeAsync(string runId, CancellationToken cancellationToken)
     {
         bool woken;

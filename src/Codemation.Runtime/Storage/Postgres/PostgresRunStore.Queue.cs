@@ -33,6 +33,12 @@ internal sealed partial class PostgresRunStore
         RETURNING {PostgresRunRow.Columns}
         """;
 
+    private const string Park =
+        """
+        UPDATE runs SET status = 'suspended', owner = NULL, wait_reason = $3, wake_at = $4
+        WHERE id = $1 AND epoch = $2 AND status = 'running' AND NOT cancel_requested RETURNING 1
+        """;
+
     private const string Wake =
         "UPDATE runs SET status = 'pending', wake_at = NULL, wait_reason = NULL WHERE id = $1 AND status = 'suspended' RETURNING 1";
 
@@ -73,6 +79,17 @@ internal sealed partial class PostgresRunStore
 
     public async ValueTask<bool> ReleaseAsync(string runId, long epoch, CancellationToken cancellationToken) =>
         await ReleaseAsync(release => release.ReleaseAsync(runId, epoch), cancellationToken).ConfigureAwait(false) > 0;
+
+    public ValueTask<bool> ParkAsync(string runId, long epoch, RunSuspension suspension, CancellationToken cancellationToken) => new(transactions.RunAsync(
+        async transaction =>
+        {
+            var rows = await ReadRowsAsync(
+                transaction,
+                batch => batch.Add(Park).Bind(runId).Bind(epoch).Bind(suspension.Reason).Bind(suspension.WakeAt),
+                static _ => 0).ConfigureAwait(false);
+            return (rows.Count > 0, default(NpgsqlBatch?));
+        },
+        cancellationToken));
 
     public async ValueTask<bool> WakeAsync(string runId, CancellationToken cancellationToken) =>
         await WakeAsync(batch => batch.Add(Wake).Bind(runId), cancellationToken).ConfigureAwait(false) > 0;

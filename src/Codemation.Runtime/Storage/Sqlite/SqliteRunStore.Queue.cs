@@ -37,6 +37,9 @@ internal sealed partial class SqliteRunStore
         return Told(new Written<bool>(released, released));
     }
 
+    public ValueTask<bool> ParkAsync(string runId, long epoch, RunSuspension suspension, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new ParkRunWrite(runId, epoch, suspension, cancellationToken)));
+
     public async ValueTask<bool> WakeAsync(string runId, CancellationToken cancellationToken)
     {
         var woken = await writer.WriteAsync(new WakeRunWrite(runId, cancellationToken)).ConfigureAwait(false);

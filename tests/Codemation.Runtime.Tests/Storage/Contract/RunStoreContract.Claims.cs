@@ -218,6 +218,15 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public async Task A_run_whose_cancellation_was_asked_for_is_not_parked()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "me"), default);
+        await Store.CancelAsync(Stored.Id(1), default);
+
+        Assert.False(await Store.ParkAsync(Stored.Id(1), 1, new RunSuspension("in the way", null), default));
+    }
+
+    [Fact]
     public async Task A_run_that_is_given_back_after_its_cancellation_was_asked_for_ends()
     {
         await Store.CreateAsync(Stored.Run(1, owner: "stops"), default);

@@ -19,6 +19,21 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public async Task A_run_that_can_not_go_on_here_stays_suspended_though_its_signal_has_come()
+    {
+        await SuspendAsync(1, null, ForSignal(0));
+        await Store.SignalAsync(Signal("1"), default);
+        var claimed = Assert.Single(await Store.ClaimPendingAsync("me", RunQueues.OnlyDefault, 10, default));
+
+        Assert.True(await Store.ParkAsync(claimed.Id, claimed.Epoch, new RunSuspension("in the way", FarAway), default));
+
+        var row = await Store.FindAsync(claimed.Id, default);
+        Assert.Equal((RunStatus.Suspended, "in the way", (DateTimeOffset?)FarAway, null), (row!.Status, row.WaitReason, row.WakeAt, row.Owner));
+        Assert.True(await Store.WakeAsync(claimed.Id, default));
+        Assert.False(await Store.ParkAsync(claimed.Id, claimed.Epoch, new RunSuspension("in the way", null), default));
+    }
+
+    [Fact]
     public async Task A_signal_that_came_early_keeps_the_first_who_waits_for_it_from_being_suspended()
     {
         Assert.Equal(SignalOutcome.Kept, await Store.SignalAsync(Signal("1"), default));
