@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Codemation.Chaos.Ledgers;
 using Codemation.Chaos.Workflows;
+using Codemation.Chaos.Workflows.Changed;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Codemation.Chaos.Checks;
@@ -30,7 +31,7 @@ internal sealed class References
         var ledger = new MemoryLedger();
         await using var host = WorkflowHost.Create(app =>
         {
-            app.AddWorkflows();
+            app.AddModule(new ChosenModule([Ticks.Id], ChangedWorkflow.All.FirstOrDefault(changed => changed.Id == workflow)?.EndsOn));
             app.InMemory = true;
             app.Services.AddSingleton<ILedger>(ledger);
         });

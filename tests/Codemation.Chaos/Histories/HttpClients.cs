@@ -38,28 +38,38 @@ internal sealed class HttpClients(IReadOnlyList<HttpClient> webs, History histor
         {
             while (Interlocked.Decrement(ref left) >= 0 && !stopping.IsCancellationRequested)
             {
-                await StartAsync();
+                await StartAnyAsync();
                 Interlocked.Increment(ref answered);
                 await Task.Delay(Pause, time);
             }
         }));
     }
 
-    private async Task StartAsync()
+    /// <summary>Asks for a run of a workflow.</summary>
+    /// <returns>The operation, and what was answered.</returns>
+    public async Task<(int Op, Answer Answer)> StartAsync(string workflow, int count)
     {
-        HttpStart start;
+        var start = new HttpStart(history.Next(), workflow, count, Copies: 1, IsRepeated: true);
+        return (start.Op, await StartAsync(start));
+    }
+
+    private Task StartAnyAsync()
+    {
         lock (choosing)
         {
-            start = new HttpStart(
+            return StartAsync(new HttpStart(
                 history.Next(),
                 ChaosWorkflow.Ids[random.Next(ChaosWorkflow.Ids.Count)],
                 random.Next(1, 4),
                 random.Next(1, Copies + 1),
-                random.NextDouble() >= NeverRepeated);
+                random.NextDouble() >= NeverRepeated));
         }
+    }
 
+    private async Task<Answer> StartAsync(HttpStart start)
+    {
         var invoked = time.GetUtcNow();
-        var (outcome, text) = await AskAsync(start);
+        var answer = await AskAsync(start);
         history.Add(new Operation
         {
             Op = start.Op,
@@ -67,9 +77,10 @@ internal sealed class HttpClients(IReadOnlyList<HttpClient> webs, History histor
             Count = start.Count,
             Invoked = invoked,
             Answered = time.GetUtcNow(),
-            Outcome = outcome,
-            Text = text,
+            Outcome = answer.Outcome,
+            Text = answer.Text,
         });
+        return answer;
     }
 
     // Who was not answered asks again, under the same key. To be connected with nobody is not to have asked.

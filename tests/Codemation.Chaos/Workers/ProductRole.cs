@@ -1,5 +1,6 @@
 using System.Globalization;
 using Codemation.Chaos.Workflows;
+using Codemation.Chaos.Workflows.Changed;
 using Codemation.Runtime.Scheduling.Cluster;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,7 @@ internal static class ProductRole
     {
         using var ledger = RemoteLedger.Connect(ledgerSocket);
         var asked = Environment.GetEnvironmentVariable(Also)?.Split(',') ?? [];
-        return await CodemationHost.RunAsync(command, new ChosenModule(asked), new App(ledger));
+        return await CodemationHost.RunAsync(command, new ChosenModule(asked, Build.Number), new App(ledger));
     }
 
     private static TimeSpan? SecondsOf(string variable)

@@ -1,25 +1,31 @@
 using System.Reflection;
+using Codemation.Chaos.Workflows.Changed;
 
 namespace Codemation.Chaos.Workflows;
 
 /// <summary>The workflows here but for those that only some scenarios want.</summary>
 /// <param name="asked">The ids of those that are wanted all the same.</param>
-internal sealed class ChosenModule(IReadOnlyCollection<string> asked) : WorkflowModule
+/// <param name="build">The version of the workflows that change; null for none of them.</param>
+internal sealed class ChosenModule(IReadOnlyCollection<string> asked, int? build = null) : WorkflowModule
 {
     private static readonly HashSet<string> OnlyWhenAsked = [Ticks.Id];
 
     public override void Register(IWorkflowCatalog catalog)
     {
         var module = typeof(ChosenModule).Assembly.GetCustomAttribute<WorkflowModuleAttribute>()!.Module;
-        ((WorkflowModule)Activator.CreateInstance(module)!).Register(new Choice(catalog, asked));
+        ((WorkflowModule)Activator.CreateInstance(module)!).Register(new Choice(catalog, asked, build));
     }
 
-    private sealed class Choice(IWorkflowCatalog catalog, IReadOnlyCollection<string> asked) : IWorkflowCatalog
+    private sealed class Choice(IWorkflowCatalog catalog, IReadOnlyCollection<string> asked, int? build) : IWorkflowCatalog
     {
         public void AddWorkflow<TWorkflow, TIn, TOut>(string id, Func<ExecutionPlan> plan, Func<IServiceProvider, TWorkflow> create)
             where TWorkflow : Workflow<TIn, TOut>
         {
-            if (!OnlyWhenAsked.Contains(id) || asked.Contains(id))
+            if (Build.IdOf(id, build) is { } shared)
+            {
+                catalog.AddWorkflow<TWorkflow, TIn, TOut>(shared, () => Named(plan(), shared), create);
+            }
+            else if (!Build.IsVersion(id) && (!OnlyWhenAsked.Contains(id) || asked.Contains(id)))
             {
                 catalog.AddWorkflow<TWorkflow, TIn, TOut>(id, plan, create);
             }
@@ -41,5 +47,19 @@ internal sealed class ChosenModule(IReadOnlyCollection<string> asked) : Workflow
             => catalog.AddSuspendableNode<TNode, TRequest, TState, TOut>(state, create);
 
         public void AddModule(WorkflowModule module) => catalog.AddModule(module);
+
+        private static ExecutionPlan Named(ExecutionPlan plan, string id) => new()
+        {
+            WorkflowId = id,
+            Name = plan.Name,
+            Hash = plan.Hash,
+            Steps = plan.Steps,
+            Input = plan.Input,
+            Output = plan.Output,
+            Config = plan.Config,
+            Triggers = plan.Triggers,
+            Result = plan.Result,
+            IsComplete = plan.IsComplete,
+        };
     }
 }
