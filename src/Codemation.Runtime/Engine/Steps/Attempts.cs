@@ -1,5 +1,6 @@
 using Codemation.Runtime.Engine.Execution;
 using Codemation.Runtime.Engine.Nodes;
+using Codemation.Runtime.Storage;
 using Codemation.Runtime.Telemetry;
 
 namespace Codemation.Runtime.Engine.Steps;
@@ -17,7 +18,7 @@ internal static class Attempts
             {
                 return new Attempted<T>(await TracedAsync(context, position, attempt, call), context.Suspension);
             }
-            catch (Exception error) when (error is not WorkFailedException && attempt < step.Options.Retry.Attempts && !run.CancellationToken.IsCancellationRequested)
+            catch (Exception error) when (error is not (WorkFailedException or StoreUnavailableException) && attempt < step.Options.Retry.Attempts && !run.CancellationToken.IsCancellationRequested)
             {
                 var delay = step.Options.Retry.DelayAfter(attempt, Random.Shared.NextDouble());
                 if (delay > RunExecution.LongestDelay)

@@ -69,7 +69,7 @@ internal sealed class ItemwiseWork<TIn, TResult>
                 checkpoints?.Add(position, codec!.Encode(result));
                 run.Events.Progressed(step, progress.Settle(position, result));
             }
-            catch (Exception error) when (error is not (RunLimitException or SubWorkflowBrokeOffException) && !run.CancellationToken.IsCancellationRequested)
+            catch (Exception error) when (!IsOfTheRun(error) && !run.CancellationToken.IsCancellationRequested)
             {
                 run.FailItem(step, position, error);
                 run.Events.Progressed(step, progress.Settle(position));
@@ -121,6 +121,10 @@ internal sealed class ItemwiseWork<TIn, TResult>
     }
 
     private int Next() => Interlocked.Increment(ref next);
+
+    // No item is to blame for these.
+    private static bool IsOfTheRun(Exception error)
+        => error is RunLimitException or RunFencedException or StoreUnavailableException or SubWorkflowBrokeOffException;
 
     private async ValueTask<Attempted<NodeResult<TResult>>> AttemptAsync(ItemContext shared, int position, StoredWait? waited)
     {
