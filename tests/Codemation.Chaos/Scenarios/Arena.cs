@@ -174,7 +174,7 @@ internal sealed class Arena : IAsyncDisposable
                 break;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
 
         return TimeProvider.System.GetElapsedTime(began);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using Codemation.Chaos.Checks;
 using Codemation.Chaos.Histories;
@@ -28,7 +29,10 @@ internal static class NewBuild
         product.Environment[Build.Variable] = "1";
         await using var web = product.StartWeb();
         product.Environment[Build.HoldVariable] = "yes";
-        await using var first = product.Start("serve", "worker");
+
+        // Runs that are held keep their places.
+        var places = (runs * ChangedWorkflow.All.Count).ToString(CultureInfo.InvariantCulture);
+        await using var first = product.Start("serve", "worker", "--concurrency", places);
         await product.ReadyAsync();
         await StartAsync(arena, product, runs);
         first.Kill();

@@ -18,7 +18,8 @@ internal sealed class PostgresUnderTest(PostgresServer server, string database, 
 
     public async Task<DbConnection> ConnectAsync()
     {
-        var connection = new NpgsqlConnection(server.ConnectionStringOf(database));
+        // The harness waits for a server that is busy.
+        var connection = new NpgsqlConnection(server.ConnectionStringOf(database) + ";Timeout=120;Command Timeout=120");
         await connection.OpenAsync();
         return connection;
     }
