@@ -7,7 +7,7 @@ public sealed class SqliteKilledWebTests
 {
     [Fact]
     public async Task A_start_that_was_not_answered_has_one_run_when_it_is_repeated_under_its_key()
-        => ShortTier.AssertMet(PointGroups.OverHttp, await ShortTier.RunAsync("web", much: 40));
+        => ShortTier.AssertMet(PointGroups.OverHttp, await ShortTier.RunAsync("web", much: 24));
 }
 
 [NeedsPostgres]
@@ -15,7 +15,7 @@ public sealed class PostgresKilledWebTests
 {
     [Fact]
     public async Task A_start_that_was_not_answered_has_one_run_when_it_is_repeated_under_its_key()
-        => ShortTier.AssertMet(PointGroups.OverHttp, await ShortTier.RunAsync("pg-web", much: 25));
+        => ShortTier.AssertMet(PointGroups.OverHttp, await ShortTier.RunAsync("pg-web", much: 22));
 }
 
 [NeedsPostgres]
