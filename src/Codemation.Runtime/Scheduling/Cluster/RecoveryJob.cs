@@ -30,7 +30,8 @@ internal sealed class RecoveryJob(IRunStore store, DatabaseClock clock, ILogger 
 
     private static async Task<IReadOnlyCollection<string>> LivingAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
-        var living = new HashSet<string>(StringComparer.Ordinal);
+        // Who sweeps lives, even if it could not say so while the database was away.
+        var living = new HashSet<string>(StringComparer.Ordinal) { scheduler.SchedulerInstanceId };
         foreach (var node in await scheduler.QueryClusterNodes(cancellationToken))
         {
             if (node.State != ClusterNodeState.Failed)

@@ -192,6 +192,24 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
         Assert.Contains(logs.Problems, line => line.Contains("ahead of this machine's", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_process_that_could_not_say_that_it_lives_does_not_take_its_own_runs()
+    {
+        var (host, gate) = Host(concurrency: 1, cluster: new ClusterOptions(TimeSpan.FromHours(1), TimeSpan.FromSeconds(1)));
+        await host.StartAsync(default);
+        await host.StartRunAsync<GatedWorkflow, int, int>([1]);
+        await gate.ArrivalAsync();
+        await temporary.QueryAsync("UPDATE qrtz_scheduler_state SET last_checkin_time = 0");
+
+        // It sweeps, and takes what nobody owns.
+        await using var database = temporary.Open();
+        await using var store = await database.OpenStoreAsync(default);
+        await store.CreateAsync(Stored.Run(1, owner: "gone"), default);
+        await UntilAsync(async () => (await store.FindAsync(Stored.Id(1), default))!.Deaths == 1);
+
+        Assert.Equal(1L, await temporary.QueryAsync("SELECT count(*) FROM runs WHERE workflow_id = 'scheduling.gated' AND status = 'running' AND epoch = 1 AND deaths = 0"));
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(-60)]
@@ -230,14 +248,14 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private (WorkflowHost Host, Gate Gate) Host(int concurrency = 4, TimeSpan? grace = null, TimeProvider? clock = null)
+    private (WorkflowHost Host, Gate Gate) Host(int concurrency = 4, TimeSpan? grace = null, TimeProvider? clock = null, ClusterOptions? cluster = null)
     {
         var gate = new Gate();
         var host = WorkflowHost.Create(app =>
         {
             app.AddWorkflows();
             app.Database = temporary.Address;
-            app.Cluster = Options;
+            app.Cluster = cluster ?? Options;
             app.Concurrency = concurrency;
             app.GracePeriod = grace ?? TimeSpan.FromSeconds(30);
             app.Services.AddSingleton(gate);
