@@ -23,11 +23,13 @@ internal static class FailEachPassing
         for (var n = arena.Random.Next(1, stride + 1); ; n += stride)
         {
             await using var worker = arena.StartWorker($"*:{n}:{action}");
-            await worker.Ready;
-            await arena.Client.OneOfEachAsync(worker);
-            if (!worker.IsGone && !await arena.IsSettledAsync(Patience, worker))
+            if (await worker.Ready)
             {
-                violations.Add(new Violation("P2", $"after {worker.Fault} ({action}, passing {n}) runs stay open in a process that goes on"));
+                await arena.Client.OneOfEachAsync(worker);
+                if (!worker.IsGone && !await arena.IsSettledAsync(Patience, worker))
+                {
+                    violations.Add(new Violation("P2", $"after {worker.Fault} ({action}, passing {n}) runs stay open in a process that goes on"));
+                }
             }
 
             await worker.StopAsync();

@@ -11,7 +11,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly Lock ordering = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<Answer>> waiting = new();
-    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StreamWriter log;
     private readonly Task reading;
     private readonly Task logging;
@@ -27,8 +27,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    /// <summary>Completes when the worker executes runs, or has ended before it could.</summary>
-    public Task Ready => ready.Task;
+    /// <summary>Completes when the worker executes runs, or has ended before it could: then with false.</summary>
+    public Task<bool> Ready => ready.Task;
 
     /// <summary>Completes when the process is gone and all it said was read.</summary>
     public Task Gone { get; }
@@ -147,7 +147,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             if (line == "ready")
             {
-                ready.TrySetResult();
+                ready.TrySetResult(true);
             }
             else if (line.Split(' ', 3) is [var outcome, var op, var text] && waiting.TryRemove(int.Parse(op, CultureInfo.InvariantCulture), out var answer))
             {
@@ -155,7 +155,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             }
         }
 
-        ready.TrySetResult();
+        ready.TrySetResult(false);
         foreach (var op in waiting.Keys)
         {
             if (waiting.TryRemove(op, out var lost))
