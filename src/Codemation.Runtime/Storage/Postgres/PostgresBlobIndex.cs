@@ -25,12 +25,27 @@ internal sealed class PostgresBlobIndex(PostgresTransactions transactions, Postg
 
     public const string Dropped = "SELECT key, size FROM blobs WHERE dropped ORDER BY key LIMIT $1";
 
+    private const string Holds = "SELECT 1 FROM blob_refs WHERE run_id = $1 AND key = $2";
+
+    private const string HoldsAny = "SELECT 1 FROM blob_refs WHERE run_id = $1 LIMIT 1";
+
     private const string Release = "DELETE FROM blob_refs WHERE run_id = ANY($1)";
 
     private const string Forget = "DELETE FROM blobs WHERE key = ANY($1) AND dropped";
 
     public async ValueTask<Blob?> HoldAsync(string runId, Blob blob, CancellationToken cancellationToken) =>
-        await transactions.RunAsync(transaction => new BlobTable(transaction).HoldAsync(runId, blob), cancellationToken).ConfigureAwait(false);
+        await transactions.RunAsync(
+            async transaction =>
+            {
+                var (held, last) = await new BlobTable(transaction).HoldAsync(runId, blob).ConfigureAwait(false);
+                if (held is { } known)
+                {
+                    transaction.Proof = proof => proof.Add(Holds).Bind(runId).Bind(known.Key.ToString());
+                }
+
+                return (held, last);
+            },
+            cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<Blob?> FindAsync(string runId, string sha256, CancellationToken cancellationToken)
     {
@@ -44,6 +59,7 @@ internal sealed class PostgresBlobIndex(PostgresTransactions transactions, Postg
             {
                 var batch = transaction.Batch();
                 BlobTable.AppendTo(batch, new BlobShare(fromRunId, sha256), toRunId);
+                transaction.Proof = proof => proof.Add(HoldsAny).Bind(toRunId);
                 return Task.FromResult((true, (NpgsqlBatch?)batch));
             },
             cancellationToken).ConfigureAwait(false);
