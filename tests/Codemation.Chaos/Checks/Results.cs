@@ -19,6 +19,12 @@ internal static class Results
             yield break;
         }
 
+        if (evidence.Store.Outputs.GetValueOrDefault(run.Id, "").Contains("The fault point", StringComparison.Ordinal))
+        {
+            // Where there is a try around that step, that the fault is caught is right.
+            yield break;
+        }
+
         if (IsGivenUp(run))
         {
             // Killed three times in the same step as chance has it. Scenarios count such runs.

@@ -7,9 +7,9 @@ namespace Codemation.Chaos.Checks;
 internal static class Waits
 {
     // What lies between a time by the database's clock and the ledger learning of what came of it.
-    private static readonly TimeSpan Inexact = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Inexact = TimeSpan.FromMilliseconds(800);
 
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(50);
 
     public static IEnumerable<Violation> Kept(IReadOnlyList<Effect> effects)
     {

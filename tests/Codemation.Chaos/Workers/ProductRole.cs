@@ -35,6 +35,9 @@ internal static class ProductRole
         protected override void Configure(CodemationBuilder app)
         {
             app.Services.AddSingleton(ledger);
+
+            // However busy the machine is, no instant counts as missed.
+            app.MissedFirings = MissedFirings.FireAll;
             if (SecondsOf(CheckIn) is { } interval)
             {
                 app.Cluster = new ClusterOptions(interval, interval);
