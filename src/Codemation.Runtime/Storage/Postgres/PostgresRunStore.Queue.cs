@@ -19,6 +19,8 @@ internal sealed partial class PostgresRunStore
         RETURNING {PostgresRunRow.Columns}
         """;
 
+    private const string Claimed = "SELECT 1 FROM runs WHERE id = $1 AND epoch = $2 AND owner = $3";
+
     public const string ClaimPending =
         $"""
         UPDATE runs SET status = 'running', owner = $1, epoch = epoch + 1, started_at = coalesce(started_at, now())
@@ -61,9 +63,13 @@ internal sealed partial class PostgresRunStore
         string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken)
     {
         var claimed = await transactions.RunAsync(
-            async transaction => (
-                await ReadRowsAsync(transaction, batch => batch.Add(ClaimPending).Bind(owner).Bind(queues).Bind(most), PostgresRunRow.Read).ConfigureAwait(false),
-                default(NpgsqlBatch?)),
+            async transaction =>
+            {
+                var rows = await ReadRowsAsync(
+                    transaction, batch => batch.Add(ClaimPending).Bind(owner).Bind(queues).Bind(most), PostgresRunRow.Read).ConfigureAwait(false);
+                ProveClaim(transaction, rows, owner);
+                return (rows, default(NpgsqlBatch?));
+            },
             cancellationToken).ConfigureAwait(false);
         claimed.Sort(static (one, other) =>
             one.Priority != other.Priority ? other.Priority.CompareTo(one.Priority) : string.CompareOrdinal(one.Id, other.Id));
@@ -159,6 +165,15 @@ internal sealed partial class PostgresRunStore
                 default(NpgsqlBatch?)),
             cancellationToken));
 
+    // A claim that was lost would be given once more, under the same epoch.
+    private static void ProveClaim(PostgresTransaction transaction, List<RunRow> rows, string owner)
+    {
+        if (rows is [var first, ..])
+        {
+            transaction.Proof = proof => proof.Add(Claimed).Bind(first.Id).Bind(first.Epoch).Bind(owner);
+        }
+    }
+
     private async ValueTask<int> ReleaseAsync(Func<RunRelease, Task<int>> release, CancellationToken cancellationToken)
     {
         var released = await transactions.RunAsync(
@@ -209,6 +224,7 @@ internal sealed partial class PostgresRunStore
         async transaction =>
         {
             var rows = await ReadRowsAsync(transaction, batch => batch.Add(sql).Bind(owner).Bind(runId), PostgresRunRow.Read).ConfigureAwait(false);
+            ProveClaim(transaction, rows, owner);
             return (rows.FirstOrDefault(), default(NpgsqlBatch?));
         },
         cancellationToken));
