@@ -9,14 +9,20 @@ namespace Codemation.Runtime.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresTransaction(NpgsqlConnection connection)
 {
-    private const string OwnId = "SELECT pg_current_xact_id()::text::bigint";
+    /// <summary>When the server was started: its transactions are told apart by this and their ids.</summary>
+    public const string ServerStart = "(extract(epoch FROM pg_postmaster_start_time()) * 1000000)::bigint";
+
+    private const string OwnId = $"SELECT pg_current_xact_id()::text::bigint, {ServerStart}";
 
     /// <summary>Null until the first batch was answered.</summary>
     public long? Id { get; private set; }
 
+    /// <summary>When the server was started that it runs on.</summary>
+    public long StartedAt { get; private set; }
+
     /// <summary>
-    /// Adds a statement that finds a row that only this transaction writes. A server that crashed may give the same id again, to a
-    /// transaction that has nothing to do with this one; null where taking that one for this one does no harm.
+    /// Adds a statement that finds a row that only this transaction writes: a server that crashed may give the same id again, to a transaction
+    /// that has nothing to do with this one. Null where it does no harm to do the same twice: a server that was started again is then not asked.
     /// </summary>
     public Action<NpgsqlBatch>? Proof { get; set; }
 
@@ -46,7 +52,7 @@ internal sealed class PostgresTransaction(NpgsqlConnection connection)
         if (Id is null)
         {
             await reader.ReadAsync().ConfigureAwait(false);
-            Id = reader.GetInt64(0);
+            (Id, StartedAt) = (reader.GetInt64(0), reader.GetInt64(1));
             await reader.NextResultAsync().ConfigureAwait(false);
             Fault.Hit(FaultPoint.PostgresTransactionBegun);
         }

@@ -9,6 +9,13 @@ namespace Codemation.Runtime.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresTransactions(NpgsqlDataSource source, string address, TimeProvider clock)
 {
+    // A server that crashed may not remember that it ever gave that id.
+    private const string Status =
+        $"""
+        SELECT CASE WHEN $1 < pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN pg_xact_status($1::text::xid8) END,
+            {PostgresTransaction.ServerStart}
+        """;
+
     /// <summary>Runs a transaction.</summary>
     /// <typeparam name="T">What it gives.</typeparam>
     /// <param name="work">Does all but the last batch of statements, if there is more to do than those before gave; called again for each repetition.</param>
@@ -61,7 +68,8 @@ internal sealed class PostgresTransactions(NpgsqlDataSource source, string addre
         }
         catch (Exception error) when (PostgresErrors.IsTransient(error))
         {
-            var committed = transaction is { IsEnding: true } && !PostgresErrors.IsRefusal(error) && await WasCommittedAsync(transaction).ConfigureAwait(false);
+            // One that was sent whole, and so knows no id, may be done twice.
+            var committed = transaction is { IsEnding: true, Id: not null } && !PostgresErrors.IsRefusal(error) && await WasCommittedAsync(transaction).ConfigureAwait(false);
             return (committed, result, error);
         }
     }
@@ -105,21 +113,23 @@ internal sealed class PostgresTransactions(NpgsqlDataSource source, string addre
             var batch = connection.CreateBatch();
             await using (batch.ConfigureAwait(false))
             {
-                // A server that crashed may not remember that it ever gave that id.
-                batch.Add("SELECT CASE WHEN $1 < pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN pg_xact_status($1::text::xid8) END").Bind(transaction.Id!.Value);
+                batch.Add(Status).Bind(transaction.Id!.Value);
                 transaction.Proof?.Invoke(batch);
                 var rows = await batch.ExecuteReaderAsync().ConfigureAwait(false);
                 await using (rows.ConfigureAwait(false))
                 {
                     await rows.ReadAsync().ConfigureAwait(false);
-                    var status = rows.TextOrNull(0);
+                    var (status, isSameServer) = (rows.TextOrNull(0), rows.GetInt64(1) == transaction.StartedAt);
                     return status switch
                     {
-                        "in progress" => TransactionStatus.InProgress,
-                        "committed" when transaction.Proof is null || (await rows.NextResultAsync().ConfigureAwait(false) && await rows.ReadAsync().ConfigureAwait(false)) =>
-                            TransactionStatus.Committed,
+                        "in progress" when isSameServer => TransactionStatus.InProgress,
+                        "committed" when await IsOwnAsync().ConfigureAwait(false) => TransactionStatus.Committed,
                         _ => TransactionStatus.Gone,
                     };
+
+                    async ValueTask<bool> IsOwnAsync() => transaction.Proof is null
+                        ? isSameServer
+                        : await rows.NextResultAsync().ConfigureAwait(false) && await rows.ReadAsync().ConfigureAwait(false);
                 }
             }
         }

@@ -37,6 +37,20 @@ public sealed class PostgresFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_sent_in_one_piece_and_not_answered_is_repeated()
+    {
+        await using var proxy = new CuttingProxy(temporary.Server.Port);
+        await using var database = Through(proxy);
+        await using var store = await database.OpenStoreAsync(default);
+
+        proxy.LoseAnswers(1);
+        await store.PutPlanAsync("hash", "orders", "{}", default);
+
+        Assert.Equal(1, proxy.Cuts);
+        Assert.Equal("{}", await store.FindPlanAsync("hash", default));
+    }
+
+    [Fact]
     public async Task A_commit_that_never_arrived_is_repeated()
     {
         await using var proxy = new CuttingProxy(temporary.Server.Port);
