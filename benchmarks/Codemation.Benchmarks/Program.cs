@@ -3,10 +3,17 @@ using BenchmarkDotNet.Running;
 using Codemation.Benchmarks.Attachments;
 using Codemation.Benchmarks.Dispatch;
 using Codemation.Benchmarks.Lifetimes;
+using Codemation.Benchmarks.Starts;
 using Codemation.Benchmarks.Storage;
 
 switch (args)
 {
+    case ["hello"]:
+        Console.WriteLine("hello");
+        break;
+    case ["starts", var app, var rounds]:
+        await ProcessStarts.RunAsync(Path.GetFullPath(app), Number(rounds));
+        break;
     case ["store", var address, var inFlight, var seconds, var rounds]:
         await StoreThroughput.RunAsync(address, Number(inFlight), TimeSpan.FromSeconds(Number(seconds)), Number(rounds));
         break;

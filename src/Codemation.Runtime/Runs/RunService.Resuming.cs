@@ -68,7 +68,18 @@ internal sealed partial class RunService
             return (null, $"plan changed: step \"{last}\", where it was to end, was removed");
         }
 
+        await AdoptPlanAsync(entry, row, cancellationToken);
         return (Known(progress, now), null);
+    }
+
+    // What it does from here on follows from this plan: after another interruption it is the one to compare with.
+    private async ValueTask AdoptPlanAsync(WorkflowEntry entry, RunRow row, CancellationToken cancellationToken)
+    {
+        await KeepPlanAsync(entry);
+        if (!await host.Store.AdoptPlanAsync(row.Id, row.Epoch, entry.Plan.Hash, cancellationToken))
+        {
+            throw new RunFencedException(row.Id, row.Epoch);
+        }
     }
 
     /// <summary>Lets go of a claimed run that can't go on here.</summary>

@@ -36,6 +36,10 @@ internal interface IRunQueue
     /// <returns>Whether the owner still owned it.</returns>
     ValueTask<bool> ReleaseAsync(string runId, long epoch, CancellationToken cancellationToken);
 
+    /// <summary>Says that a run goes on with another plan than before.</summary>
+    /// <returns>Whether its owner still owned it.</returns>
+    ValueTask<bool> AdoptPlanAsync(string runId, long epoch, string planHash, CancellationToken cancellationToken);
+
     /// <summary>Suspends a run that its owner can't execute. It stays so even if what it waits for has happened, until it is woken.</summary>
     /// <returns>Whether it was done: not when it has another owner by now, nor when its cancellation was asked for.</returns>
     ValueTask<bool> ParkAsync(string runId, long epoch, RunSuspension suspension, CancellationToken cancellationToken);

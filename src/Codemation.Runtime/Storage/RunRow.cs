@@ -10,6 +10,7 @@ internal sealed record RunRow
 
     public required string WorkflowId { get; init; }
 
+    /// <summary>The plan that it was last executed with.</summary>
     public required string PlanHash { get; init; }
 
     public required RunStatus Status { get; init; }

@@ -55,9 +55,23 @@ public sealed class ChangedCodeTests : IDisposable
         Assert.Equal(20, ((Codemation.Runtime.Engine.Batch<int>)outcome.Output!)[0]);
     }
 
-    private async Task<string> SuspendAsync()
+    [Fact]
+    public async Task A_run_that_went_on_with_new_code_and_waits_again_is_compared_with_that_code()
     {
-        using var workflow = CompiledWorkflow.Define(Before);
+        var runId = await SuspendAsync("""
+            return start.Wait("pause", System.TimeSpan.FromMinutes(5)).Map("middle", n => n + 1).Wait("again", System.TimeSpan.FromMinutes(5)).Map("last", n => n * 10);
+            """);
+
+        var outcome = await FinishAsync(runId, """
+            return start.Wait("pause", System.TimeSpan.FromMinutes(5)).Wait("again", System.TimeSpan.FromMinutes(5)).Map("last", n => n * 10);
+            """);
+
+        Assert.Equal(10, ((Codemation.Runtime.Engine.Batch<int>)outcome.Output!)[0]);
+    }
+
+    private async Task<string> SuspendAsync(string body = Before)
+    {
+        using var workflow = CompiledWorkflow.Define(body);
         await using var host = workflow.HostOn(database, time);
         var runs = await host.OpenAsync(default);
         var entry = host.Catalog.Get("compiled");

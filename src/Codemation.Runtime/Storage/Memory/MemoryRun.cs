@@ -6,7 +6,6 @@ namespace Codemation.Runtime.Storage.Memory;
 /// </summary>
 internal sealed partial class MemoryRun
 {
-    private string planHash = "";
     private int depth;
     private string? stopAfter;
     private int itemsIn;
@@ -24,6 +23,9 @@ internal sealed partial class MemoryRun
     public string Id { get; private set; } = "";
 
     public string WorkflowId { get; private set; } = "";
+
+    /// <summary>The plan that it was last executed with.</summary>
+    public string PlanHash { get; set; } = "";
 
     public RunStatus Status { get; private set; }
 
@@ -61,7 +63,7 @@ internal sealed partial class MemoryRun
         Status = taken ? RunStatus.Running : RunStatus.Pending;
         Epoch = taken ? 1 : 0;
         WorkflowId = run.WorkflowId;
-        planHash = run.PlanHash;
+        PlanHash = run.PlanHash;
         ParentRunId = run.ParentRunId;
         depth = run.Depth;
         stopAfter = run.StopAfter;
@@ -154,7 +156,7 @@ internal sealed partial class MemoryRun
     {
         Id = Id,
         WorkflowId = WorkflowId,
-        PlanHash = planHash,
+        PlanHash = PlanHash,
         Status = Status,
         Epoch = Epoch,
         Owner = Owner,

@@ -80,6 +80,21 @@ internal sealed partial class MemoryRunStore
         return new(true);
     }
 
+    public ValueTask<bool> AdoptPlanAsync(string runId, long epoch, string planHash, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            if (!runs.TryGetValue(runId, out var run) || run.Epoch != epoch || run.Status != RunStatus.Running)
+            {
+                return new(false);
+            }
+
+            run.PlanHash = planHash;
+            return new(true);
+        }
+    }
+
     public ValueTask<bool> ParkAsync(string runId, long epoch, RunSuspension suspension, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

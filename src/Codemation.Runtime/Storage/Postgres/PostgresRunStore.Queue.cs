@@ -35,6 +35,8 @@ internal sealed partial class PostgresRunStore
         RETURNING {PostgresRunRow.Columns}
         """;
 
+    private const string AdoptPlan = "UPDATE runs SET plan_hash = $3 WHERE id = $1 AND epoch = $2 AND status = 'running' RETURNING 1";
+
     private const string Park =
         """
         UPDATE runs SET status = 'suspended', owner = NULL, wait_reason = $3, wake_at = $4
@@ -85,6 +87,14 @@ internal sealed partial class PostgresRunStore
 
     public async ValueTask<bool> ReleaseAsync(string runId, long epoch, CancellationToken cancellationToken) =>
         await ReleaseAsync(release => release.ReleaseAsync(runId, epoch), cancellationToken).ConfigureAwait(false) > 0;
+
+    public ValueTask<bool> AdoptPlanAsync(string runId, long epoch, string planHash, CancellationToken cancellationToken) => new(transactions.RunAsync(
+        async transaction =>
+        {
+            var rows = await ReadRowsAsync(transaction, batch => batch.Add(AdoptPlan).Bind(runId).Bind(epoch).Bind(planHash), static _ => 0).ConfigureAwait(false);
+            return (rows.Count > 0, default(NpgsqlBatch?));
+        },
+        cancellationToken));
 
     public ValueTask<bool> ParkAsync(string runId, long epoch, RunSuspension suspension, CancellationToken cancellationToken) => new(transactions.RunAsync(
         async transaction =>

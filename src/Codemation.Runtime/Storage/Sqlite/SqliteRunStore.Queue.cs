@@ -37,6 +37,9 @@ internal sealed partial class SqliteRunStore
         return Told(new Written<bool>(released, released));
     }
 
+    public ValueTask<bool> AdoptPlanAsync(string runId, long epoch, string planHash, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new AdoptPlanWrite(runId, epoch, planHash, cancellationToken)));
+
     public ValueTask<bool> ParkAsync(string runId, long epoch, RunSuspension suspension, CancellationToken cancellationToken) =>
         new(writer.WriteAsync(new ParkRunWrite(runId, epoch, suspension, cancellationToken)));
 

@@ -227,6 +227,18 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public async Task The_owner_of_a_run_says_which_plan_it_goes_on_with()
+    {
+        await Store.CreateAsync(Stored.Run(1), default);
+        await Store.ClaimAsync(Stored.Id(1), "me", default);
+
+        Assert.False(await Store.AdoptPlanAsync(Stored.Id(1), 1, "older", default));
+        Assert.True(await Store.AdoptPlanAsync(Stored.Id(1), 2, "newer", default));
+
+        Assert.Equal("newer", (await Store.FindAsync(Stored.Id(1), default))!.PlanHash);
+    }
+
+    [Fact]
     public async Task A_run_that_is_given_back_after_its_cancellation_was_asked_for_ends()
     {
         await Store.CreateAsync(Stored.Run(1, owner: "stops"), default);
