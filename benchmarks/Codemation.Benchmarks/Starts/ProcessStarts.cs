@@ -74,9 +74,10 @@ internal static class ProcessStarts
 
     private static Process Start(string folder, string app, string[] arguments)
     {
-        var process = Process.Start(new ProcessStartInfo(app, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
-        process.OutputDataReceived += static (_, _) => { };
+        var start = new ProcessStartInfo(app, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var process = Process.Start(start)!;
         process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         return process;
     }
 }
