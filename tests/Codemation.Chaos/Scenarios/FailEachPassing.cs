@@ -9,7 +9,8 @@ namespace Codemation.Chaos.Scenarios;
 /// </summary>
 internal static class FailEachPassing
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // A worker gives back what it holds and does not execute after ten seconds or so.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Lets one passing after the other fail.</summary>
     /// <param name="arena">Where.</param>
