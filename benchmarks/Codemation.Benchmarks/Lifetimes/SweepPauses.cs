@@ -51,9 +51,8 @@ internal static class SweepPauses
             var batch = new TelemetryBatch();
             for (var i = 0; i < SpansInWrite; i++)
             {
-                batch.Add(new SpanRecord
+                batch.Add([new SpanRecord
                 {
-                    TraceId = "4bf92f3577b34da6a3ce929d0e0e4736",
                     RunId = "old-" + ((added + i) / 6).ToString("D8", CultureInfo.InvariantCulture),
                     WorkflowId = "old",
                     Kind = SpanKind.Activation,
@@ -63,7 +62,7 @@ internal static class SweepPauses
                     Status = SpanStatus.Ok,
                     StartedAt = at,
                     EndedAt = at.AddMilliseconds(added + i),
-                });
+                }]);
             }
 
             await store.WriteAsync(batch, default);

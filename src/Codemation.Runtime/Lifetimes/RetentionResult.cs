@@ -15,6 +15,7 @@ internal sealed record RetentionResult
     /// <summary>Contents of attachments.</summary>
     public int Binary { get; init; }
 
+    /// <summary>Spans of a run that were written together count once.</summary>
     public int Spans { get; init; }
 
     public int Artifacts { get; init; }
@@ -27,5 +28,5 @@ internal sealed record RetentionResult
     /// <summary>Whether nothing was removed.</summary>
     public bool IsEmpty => Runs + Signals + Released + Binary + Spans + Artifacts + Metrics == 0;
 
-    public override string ToString() => $"runs {Runs}, signals {Signals}, runs without their attachments {Released}, contents {Binary}, spans {Spans}, artifacts {Artifacts}, metric points {Metrics}";
+    public override string ToString() => $"runs {Runs}, signals {Signals}, runs without their attachments {Released}, contents {Binary}, groups of spans {Spans}, artifacts {Artifacts}, metric points {Metrics}";
 }

@@ -25,8 +25,8 @@ internal interface ITelemetryStore
     /// <summary>Removes telemetry of one kind and one workflow; never that of open runs.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="workflowId">The workflow.</param>
-    /// <param name="before">Only what ended, was measured or was kept before this time.</param>
-    /// <param name="most">How much at most.</param>
+    /// <param name="before">Only what ended, was measured or was kept before this time; of spans that were written together, all of them.</param>
+    /// <param name="most">How much at most; spans of a run that were written together count once.</param>
     /// <param name="cancellationToken">Gives up before anything is removed.</param>
     /// <returns>How much was removed; less than asked for when no more is left.</returns>
     ValueTask<int> DeleteAsync(TelemetryKind kind, string workflowId, DateTimeOffset before, int most, CancellationToken cancellationToken);

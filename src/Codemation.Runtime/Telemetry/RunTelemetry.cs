@@ -19,7 +19,7 @@ internal sealed class RunTelemetry
     private bool isOn;
     private DateTimeOffset startedAt;
     private OpenSpan? root;
-    private string? traceId;
+    private List<SpanRecord>? spans;
     private TelemetryBatch? batch;
 
     public RunTelemetry(RunRow row, TelemetryWriter writer)
@@ -43,8 +43,6 @@ internal sealed class RunTelemetry
             }
         }
     }
-
-    private string TraceId => traceId ??= TraceIds.OfRun(row.Id).ToHexString();
 
     /// <summary>Begins the span of this execution, below which all others are.</summary>
     public void Begin(DateTimeOffset at)
@@ -86,7 +84,6 @@ internal sealed class RunTelemetry
 
         Add(new SpanRecord
         {
-            TraceId = TraceId,
             ParentId = Root.Use(),
             RunId = row.Id,
             WorkflowId = row.WorkflowId,
@@ -112,15 +109,9 @@ internal sealed class RunTelemetry
     public void Close(DateTimeOffset at)
     {
         root?.End(SpanStatus.Interrupted, at);
-        TelemetryBatch? rest;
         lock (adding)
         {
-            (rest, batch) = (batch, null);
-        }
-
-        if (rest is not null)
-        {
-            writer.Add(rest);
+            HandOver();
         }
     }
 
@@ -130,7 +121,6 @@ internal sealed class RunTelemetry
         activity?.SetTag("codemation.run", row.Id).SetTag("codemation.workflow", row.WorkflowId).SetTag("codemation.step", step);
         return new OpenSpan(this, new SpanRecord
         {
-            TraceId = TraceId,
             SpanId = (activity?.SpanId ?? ActivitySpanId.CreateRandom()).ToHexString(),
             ParentId = parent?.Use(),
             RunId = row.Id,
@@ -150,7 +140,7 @@ internal sealed class RunTelemetry
     {
         lock (adding)
         {
-            (batch ??= new TelemetryBatch()).Add(span);
+            (spans ??= []).Add(span);
             HandOverIfLarge();
         }
     }
@@ -176,7 +166,7 @@ internal sealed class RunTelemetry
 
     private void HandOverIfLarge()
     {
-        if (batch!.Count >= LargestPart)
+        if ((spans?.Count ?? 0) + (batch?.Count ?? 0) >= LargestPart)
         {
             HandOver();
         }
@@ -184,15 +174,24 @@ internal sealed class RunTelemetry
 
     private void HandOver()
     {
-        writer.Add(batch!);
-        batch = null;
+        if (spans is not null)
+        {
+            (batch ??= new TelemetryBatch()).Add(spans);
+        }
+
+        if (batch is not null)
+        {
+            writer.Add(batch);
+        }
+
+        (spans, batch) = (null, null);
     }
 
     private Activity? StartActivity(OpenSpan? parent, string name, DateTimeOffset at)
     {
         // The root of a trace has no parent, but its trace is the run's, whoever executes it: given by a remote parent that is nobody's span.
         var context = new ActivityContext(
-            ActivityTraceId.CreateFromString(TraceId),
+            TraceIds.OfRun(row.Id),
             parent is null ? default : ActivitySpanId.CreateFromString(parent.Use()),
             ActivityTraceFlags.Recorded,
             isRemote: parent is null);

@@ -6,7 +6,7 @@ namespace Codemation.Runtime.Telemetry;
 internal sealed record SpanRecord
 {
     /// <summary>32 hexadecimal digits, the same for all spans of a run.</summary>
-    public required string TraceId { get; init; }
+    public string TraceId => TraceIds.OfRun(RunId).ToHexString();
 
     /// <summary>16 hexadecimal digits; random where none was given.</summary>
     public string SpanId { get => field ??= ActivitySpanId.CreateRandom().ToHexString(); init; }

@@ -6,15 +6,19 @@ internal sealed class TelemetryBatch
     // About what a row costs beside its content.
     private const int RowBytes = 300;
 
-    public List<SpanRecord> Spans { get; } = [];
+    public List<SpanGroup> Spans { get; } = [];
 
     public List<MetricPoint> Points { get; } = [];
 
     public List<Artifact> Artifacts { get; } = [];
 
-    public bool IsEmpty => Spans.Count == 0 && Points.Count == 0 && Artifacts.Count == 0;
+    public bool IsEmpty => Count == 0;
 
-    public int Count => Spans.Count + Points.Count + Artifacts.Count;
+    /// <summary>How many spans, points and artifacts there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many rows they take.</summary>
+    public int Rows => Spans.Count + Points.Count + Artifacts.Count;
 
     /// <summary>About how much memory it takes.</summary>
     public long Bytes { get; private set; }
@@ -22,21 +26,26 @@ internal sealed class TelemetryBatch
     /// <summary>Told when everything up to this batch is written or left out.</summary>
     public TaskCompletionSource? Written { get; init; }
 
-    public void Add(SpanRecord span)
+    /// <summary>Adds spans of one run as a group.</summary>
+    public void Add(List<SpanRecord> spans)
     {
-        Spans.Add(span);
-        Bytes += RowBytes;
+        var group = SpanGroup.Of(spans);
+        Spans.Add(group);
+        Count += spans.Count;
+        Bytes += RowBytes + group.Json.Length;
     }
 
     public void Add(MetricPoint point)
     {
         Points.Add(point);
+        Count++;
         Bytes += RowBytes;
     }
 
     public void Add(Artifact artifact)
     {
         Artifacts.Add(artifact);
+        Count++;
         Bytes += RowBytes + artifact.Content.Length;
     }
 
@@ -45,6 +54,7 @@ internal sealed class TelemetryBatch
         Spans.AddRange(other.Spans);
         Points.AddRange(other.Points);
         Artifacts.AddRange(other.Artifacts);
+        Count += other.Count;
         Bytes += other.Bytes;
     }
 }

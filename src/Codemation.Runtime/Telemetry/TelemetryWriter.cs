@@ -121,7 +121,7 @@ internal sealed class TelemetryWriter : IAsyncDisposable
         {
             var next = new TelemetryBatch();
             TaskCompletionSource? written = null;
-            while (written is null && next.Count < LargestWrite && queue.Reader.TryRead(out var batch))
+            while (written is null && next.Rows < LargestWrite && queue.Reader.TryRead(out var batch))
             {
                 next.Add(batch);
                 written = batch.Written;

@@ -1,5 +1,6 @@
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Storage.Sqlite;
+using Codemation.Runtime.Telemetry;
 
 namespace Codemation.Runtime.Tests.Storage;
 
@@ -71,6 +72,26 @@ public sealed class SqliteMigrationsTests : IDisposable
         await store.CommitAsync(Stored.Commit(1, 1) with { Suspension = new RunSuspension("waits", null) }, default);
         Assert.Equal(RunStatus.Suspended, (await store.FindAsync(Stored.Id(1), default))!.Status);
         Assert.Equal("ok", temporary.Query("PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public async Task Spans_that_were_rows_of_their_own_are_kept()
+    {
+        await DatabaseWith(SqliteMigrations.Current.Known.Take(6)).MigrateAsync(default);
+        temporary.Query(
+            """
+            INSERT INTO telemetry_spans
+                (run_id, workflow_id, trace_id, span_id, parent_id, kind, name, status, message, step, item, attempt, started_at, at)
+                VALUES ('a', 'orders', 't', '2', '1', 2, 'charge', 2, 'no "money"', 'charge', 3, 2, 2000000, 3000000),
+                       ('b', 'orders', 't', '4', NULL, 1, 'orders', 1, NULL, NULL, NULL, 0, 1000000, 9000000),
+                       ('a', 'orders', 't', '1', NULL, 1, 'orders', 1, NULL, NULL, NULL, 0, 1000000, 4000000);
+            """);
+
+        await using var store = await temporary.OpenStoreAsync();
+
+        Assert.Equal(SpansOfOldSchemas.OfRunA, await store.Telemetry.SpansAsync("a", default));
+        Assert.Equal(1, await store.Telemetry.DeleteAsync(TelemetryKind.Spans, "orders", DateTimeOffset.UnixEpoch.AddSeconds(5), 10, default));
+        Assert.Single(await store.Telemetry.SpansAsync("b", default));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Codemation.Runtime.Storage.Memory;
 internal sealed class MemoryTelemetry(Func<string, bool> isOpen, int most = 10_000) : ITelemetryStore
 {
     private readonly Lock gate = new();
-    private readonly Queue<SpanRecord> spans = new();
+    private readonly Queue<SpanGroup> spans = new();
     private readonly Queue<MetricPoint> points = new();
     private readonly Queue<StoredArtifact> artifacts = new();
     private long lastArtifact;
@@ -16,9 +16,9 @@ internal sealed class MemoryTelemetry(Func<string, bool> isOpen, int most = 10_0
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
-            foreach (var span in batch.Spans)
+            foreach (var group in batch.Spans)
             {
-                Add(spans, span);
+                Add(spans, group);
             }
 
             foreach (var point in batch.Points)
@@ -39,7 +39,7 @@ internal sealed class MemoryTelemetry(Func<string, bool> isOpen, int most = 10_0
     {
         lock (gate)
         {
-            return new([.. spans.Where(span => span.RunId == runId).OrderBy(span => span.StartedAt)]);
+            return new(SpanGroup.InOrder(spans.Where(group => group.RunId == runId)));
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class MemoryTelemetry(Func<string, bool> isOpen, int most = 10_0
         {
             var workflows = kind switch
             {
-                TelemetryKind.Spans => spans.Select(static span => span.WorkflowId),
+                TelemetryKind.Spans => spans.Select(static group => group.WorkflowId),
                 TelemetryKind.Metrics => points.Select(static point => point.WorkflowId),
                 _ => artifacts.Select(static kept => kept.Artifact.WorkflowId),
             };
@@ -87,7 +87,7 @@ internal sealed class MemoryTelemetry(Func<string, bool> isOpen, int most = 10_0
         {
             return new(kind switch
             {
-                TelemetryKind.Spans => Delete(spans, static span => (span.RunId, span.WorkflowId, span.EndedAt), workflowId, before, most),
+                TelemetryKind.Spans => Delete(spans, static group => (group.RunId, group.WorkflowId, group.EndedAt), workflowId, before, most),
                 TelemetryKind.Metrics => Delete(points, static point => (point.RunId, point.WorkflowId, point.At), workflowId, before, most),
                 _ => Delete(artifacts, static kept => (kept.Artifact.RunId, kept.Artifact.WorkflowId, kept.Artifact.At), workflowId, before, most),
             });

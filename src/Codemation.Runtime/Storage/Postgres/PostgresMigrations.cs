@@ -44,6 +44,7 @@ internal sealed class PostgresMigrations
         new StoreMigration(4, "telemetry", Migration0004.Sql),
         new StoreMigration(5, "schedules", Migration0005.Sql),
         new StoreMigration(6, "faster compression", Migration0006.Sql),
+        new StoreMigration(7, "spans of a run together", Migration0007.Sql),
     ]);
 
     public IReadOnlyList<StoreMigration> Known => known;

@@ -51,6 +51,10 @@ internal static class PostgresParameters
     public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, IEnumerable<byte[]?> bytes) =>
         command.Bind(bytes.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bytea);
 
+    /// <summary>Binds JSON texts in UTF-8.</summary>
+    public static NpgsqlBatchCommand BindJson(this NpgsqlBatchCommand command, IEnumerable<byte[]> texts) =>
+        command.Bind(texts.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Json);
+
     /// <summary>A time as the driver takes it.</summary>
     public static DateTime? Utc(DateTimeOffset? time) => time?.UtcDateTime;
 

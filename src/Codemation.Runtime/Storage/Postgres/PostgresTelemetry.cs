@@ -17,7 +17,8 @@ internal sealed class PostgresTelemetry(PostgresTransactions transactions, Postg
             cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<IReadOnlyList<SpanRecord>> SpansAsync(string runId, CancellationToken cancellationToken) =>
-        await reads.ListAsync(batch => batch.Add(TelemetryTables.SpansOfRun).Bind(runId), TelemetryTables.Span, cancellationToken).ConfigureAwait(false);
+        SpanGroup.InOrder(await reads.ListAsync(
+            batch => batch.Add(TelemetryTables.SpansOfRun).Bind(runId), TelemetryTables.Spans, cancellationToken).ConfigureAwait(false));
 
     public async ValueTask<IReadOnlyList<MetricPoint>> PointsAsync(string runId, CancellationToken cancellationToken) =>
         await reads.ListAsync(batch => batch.Add(TelemetryTables.PointsOfRun).Bind(runId), TelemetryTables.Point, cancellationToken).ConfigureAwait(false);

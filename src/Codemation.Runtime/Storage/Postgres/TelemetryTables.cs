@@ -6,11 +6,7 @@ namespace Codemation.Runtime.Storage.Postgres;
 /// <summary>The statements about telemetry, and how their rows are read.</summary>
 internal static class TelemetryTables
 {
-    public const string SpansOfRun =
-        """
-        SELECT run_id, workflow_id, trace_id, span_id, parent_id, kind, name, status, message, step, item, attempt, started_at, at
-        FROM telemetry_spans WHERE run_id = $1 ORDER BY started_at, id
-        """;
+    public const string SpansOfRun = "SELECT run_id, workflow_id, at, spans FROM telemetry_spans WHERE run_id = $1 ORDER BY id";
 
     public const string PointsOfRun =
         "SELECT run_id, workflow_id, span_id, step, item, name, value, unit, at FROM telemetry_points WHERE run_id = $1 ORDER BY at, id";
@@ -25,9 +21,8 @@ internal static class TelemetryTables
 
     private const string InsertSpans =
         """
-        INSERT INTO telemetry_spans (run_id, workflow_id, trace_id, span_id, parent_id, kind, name, status, message, step, item, attempt, started_at, at)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[], $9::text[],
-            $10::text[], $11::integer[], $12::integer[], $13::timestamptz[], $14::timestamptz[])
+        INSERT INTO telemetry_spans (run_id, workflow_id, at, spans)
+        SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::json[])
         """;
 
     private const string InsertPoints =
@@ -44,9 +39,13 @@ internal static class TelemetryTables
 
     public static void AppendTo(NpgsqlBatch batch, TelemetryBatch telemetry)
     {
-        if (telemetry.Spans.Count > 0)
+        if (telemetry.Spans is { Count: > 0 } groups)
         {
-            AppendTo(batch, telemetry.Spans);
+            batch.Add(InsertSpans)
+                .Bind(groups.Select(group => group.RunId))
+                .Bind(groups.Select(group => group.WorkflowId))
+                .Bind(groups.Select(group => PostgresParameters.Utc(group.EndedAt)))
+                .BindJson(groups.Select(group => group.Json));
         }
 
         if (telemetry.Points is { Count: > 0 } points)
@@ -92,23 +91,7 @@ internal static class TelemetryTables
         _ => Deletion("telemetry_artifacts"),
     };
 
-    public static SpanRecord Span(NpgsqlDataReader row) => new()
-    {
-        RunId = row.GetString(0),
-        WorkflowId = row.GetString(1),
-        TraceId = row.GetString(2),
-        SpanId = row.GetString(3),
-        ParentId = row.TextOrNull(4),
-        Kind = (SpanKind)row.GetInt32(5),
-        Name = row.GetString(6),
-        Status = (SpanStatus)row.GetInt32(7),
-        Message = row.TextOrNull(8),
-        Step = row.TextOrNull(9),
-        Item = row.Int32OrNull(10),
-        Attempt = row.GetInt32(11),
-        StartedAt = row.Time(12),
-        EndedAt = row.Time(13),
-    };
+    public static SpanGroup Spans(NpgsqlDataReader row) => new(row.GetString(0), row.GetString(1), row.Time(2), row.GetFieldValue<byte[]>(3));
 
     public static MetricPoint Point(NpgsqlDataReader row) => new()
     {
@@ -138,23 +121,6 @@ internal static class TelemetryTables
             At = row.Time(7),
         },
         row.GetInt32(9));
-
-    private static void AppendTo(NpgsqlBatch batch, List<SpanRecord> spans) =>
-        batch.Add(InsertSpans)
-            .Bind(spans.Select(span => span.RunId))
-            .Bind(spans.Select(span => span.WorkflowId))
-            .Bind(spans.Select(span => span.TraceId))
-            .Bind(spans.Select(span => span.SpanId))
-            .Bind(spans.Select(span => span.ParentId))
-            .Bind(spans.Select(span => (int)span.Kind))
-            .Bind(spans.Select(span => span.Name))
-            .Bind(spans.Select(span => (int)span.Status))
-            .Bind(spans.Select(span => span.Message))
-            .Bind(spans.Select(span => span.Step))
-            .Bind(spans.Select(span => span.Item))
-            .Bind(spans.Select(span => span.Attempt))
-            .Bind(spans.Select(span => PostgresParameters.Utc(span.StartedAt)))
-            .Bind(spans.Select(span => PostgresParameters.Utc(span.EndedAt)));
 
     // Jumps from one workflow to the next in the index, however much there is of each.
     private static string Workflows(string table) =>

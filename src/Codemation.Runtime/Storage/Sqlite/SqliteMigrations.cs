@@ -29,6 +29,7 @@ internal sealed class SqliteMigrations
         new StoreMigration(4, "content of attachments", Migration0004.Sql),
         new StoreMigration(5, "telemetry", Migration0005.Sql),
         new StoreMigration(6, "schedules", Migration0006.Sql),
+        new StoreMigration(7, "spans of a run together", Migration0007.Sql),
     ]);
 
     public IReadOnlyList<StoreMigration> Known => known;

@@ -8,8 +8,8 @@ internal sealed class SqliteTelemetry(SqliteWriter writer, SqliteReaders readers
     public async ValueTask WriteAsync(TelemetryBatch batch, CancellationToken cancellationToken) =>
         await writer.WriteAsync(new TelemetryWrite(batch, cancellationToken)).ConfigureAwait(false);
 
-    public ValueTask<IReadOnlyList<SpanRecord>> SpansAsync(string runId, CancellationToken cancellationToken) =>
-        List(TelemetrySql.SpansOfRun, runId, TelemetryRow.Span, cancellationToken);
+    public async ValueTask<IReadOnlyList<SpanRecord>> SpansAsync(string runId, CancellationToken cancellationToken) =>
+        SpanGroup.InOrder(await List(TelemetrySql.SpansOfRun, runId, TelemetryRow.Spans, cancellationToken).ConfigureAwait(false));
 
     public ValueTask<IReadOnlyList<MetricPoint>> PointsAsync(string runId, CancellationToken cancellationToken) =>
         List(TelemetrySql.PointsOfRun, runId, TelemetryRow.Point, cancellationToken);

@@ -5,23 +5,7 @@ namespace Codemation.Runtime.Storage.Sqlite;
 /// <summary>How rows of telemetry are read.</summary>
 internal static class TelemetryRow
 {
-    public static SpanRecord Span(SqliteStatement row) => new()
-    {
-        RunId = row.Text(0),
-        WorkflowId = row.Text(1),
-        TraceId = row.Text(2),
-        SpanId = row.Text(3),
-        ParentId = row.TextOrNull(4),
-        Kind = (SpanKind)row.Int32(5),
-        Name = row.Text(6),
-        Status = (SpanStatus)row.Int32(7),
-        Message = row.TextOrNull(8),
-        Step = row.TextOrNull(9),
-        Item = row.IsNull(10) ? null : row.Int32(10),
-        Attempt = row.Int32(11),
-        StartedAt = row.Time(12),
-        EndedAt = row.Time(13),
-    };
+    public static SpanGroup Spans(SqliteStatement row) => new(row.Text(0), row.Text(1), row.Time(2), row.Bytes(3).ToArray());
 
     public static MetricPoint Point(SqliteStatement row) => new()
     {

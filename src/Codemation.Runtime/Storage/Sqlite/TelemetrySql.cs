@@ -5,12 +5,7 @@ namespace Codemation.Runtime.Storage.Sqlite;
 /// <summary>The statements about telemetry.</summary>
 internal static class TelemetrySql
 {
-    public const string InsertSpan =
-        """
-        INSERT INTO telemetry_spans
-            (run_id, workflow_id, trace_id, span_id, parent_id, kind, name, status, message, step, item, attempt, started_at, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """;
+    public const string InsertSpans = "INSERT INTO telemetry_spans (run_id, workflow_id, at, spans) VALUES (?, ?, ?, ?)";
 
     public const string InsertPoint =
         "INSERT INTO telemetry_points (run_id, workflow_id, span_id, step, item, name, value, unit, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -18,11 +13,7 @@ internal static class TelemetrySql
     public const string InsertArtifact =
         "INSERT INTO telemetry_artifacts (run_id, workflow_id, span_id, step, item, name, media_type, content, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    public const string SpansOfRun =
-        """
-        SELECT run_id, workflow_id, trace_id, span_id, parent_id, kind, name, status, message, step, item, attempt, started_at, at
-        FROM telemetry_spans WHERE run_id = ? ORDER BY started_at, id
-        """;
+    public const string SpansOfRun = "SELECT run_id, workflow_id, at, spans FROM telemetry_spans WHERE run_id = ? ORDER BY id";
 
     public const string PointsOfRun =
         "SELECT run_id, workflow_id, span_id, step, item, name, value, unit, at FROM telemetry_points WHERE run_id = ? ORDER BY at, id";

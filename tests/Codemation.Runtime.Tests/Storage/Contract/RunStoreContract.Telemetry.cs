@@ -9,7 +9,7 @@ public abstract partial class RunStoreContract
     [Fact]
     public async Task Spans_points_and_artifacts_are_read_back_as_they_were_written()
     {
-        var span = Span("run-a", 1) with { ParentId = "00f067aa0ba902b7", Status = SpanStatus.Error, Message = "no \"money\"", Item = 3, Attempt = 2, Kind = SpanKind.Attempt };
+        var span = Span("run-a", 1) with { ParentId = "00f067aa0ba902b7", Status = SpanStatus.Error, Message = "no \"money\" \0 für Ἀ", Item = 3, Attempt = 2, Kind = SpanKind.Attempt };
         var point = Point("run-a", 1) with { Value = 0.1 + 0.2, Unit = "s" };
         var artifact = ArtifactOf("run-a", 1);
         await Store.Telemetry.WriteAsync(BatchOf([span, Span("run-a", 0), Span("run-b", 0)], [point, Point("run-b", 0)], [artifact]), default);
@@ -34,12 +34,12 @@ public abstract partial class RunStoreContract
     [Fact]
     public async Task Telemetry_of_one_kind_and_workflow_is_removed_oldest_first_in_small_numbers()
     {
-        await Store.Telemetry.WriteAsync(
-            BatchOf(
-                [.. Enumerable.Range(0, 10).Select(minute => Span("run-a", minute)), Span("run-b", 0, "invoices")],
-                [Point("run-a", 0)],
-                [ArtifactOf("run-a", 0)]),
-            default);
+        await Store.Telemetry.WriteAsync(BatchOf([Span("run-b", 0, "invoices")], [Point("run-a", 0)], [ArtifactOf("run-a", 0)]), default);
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await Store.Telemetry.WriteAsync(BatchOf([Span("run-a", minute)], [], []), default);
+        }
+
         var before = Stored.Start.AddMinutes(5);
 
         Assert.Equal(3, await Store.Telemetry.DeleteAsync(TelemetryKind.Spans, "orders", before, 3, default));
@@ -51,6 +51,18 @@ public abstract partial class RunStoreContract
         Assert.Single(await Store.Telemetry.SpansAsync("run-b", default));
         Assert.Single(await Store.Telemetry.PointsAsync("run-a", default));
         Assert.Single(await Store.Telemetry.ArtifactsAsync("run-a", default));
+    }
+
+    [Fact]
+    public async Task Spans_of_a_run_that_were_written_together_stay_until_the_last_is_old()
+    {
+        await Store.Telemetry.WriteAsync(BatchOf([Span("run-a", 6), Span("run-a", 3), Span("run-b", 3)], [], []), default);
+
+        Assert.Equal(1, await Store.Telemetry.DeleteAsync(TelemetryKind.Spans, "orders", Stored.Start.AddMinutes(6), 10, default));
+        Assert.Equal([Span("run-a", 3), Span("run-a", 6)], await Store.Telemetry.SpansAsync("run-a", default));
+
+        Assert.Equal(1, await Store.Telemetry.DeleteAsync(TelemetryKind.Spans, "orders", Stored.Start.AddMinutes(7), 10, default));
+        Assert.Empty(await Store.Telemetry.SpansAsync("run-a", default));
     }
 
     [Theory]
@@ -110,7 +122,6 @@ public abstract partial class RunStoreContract
 
     private static SpanRecord Span(string runId, int minute, string workflow = "orders") => new()
     {
-        TraceId = "4bf92f3577b34da6a3ce929d0e0e4736",
         SpanId = $"{minute:x16}",
         RunId = runId,
         WorkflowId = workflow,
@@ -151,7 +162,11 @@ public abstract partial class RunStoreContract
     private static TelemetryBatch BatchOf(SpanRecord[] spans, MetricPoint[] points, Artifact[] artifacts)
     {
         var batch = new TelemetryBatch();
-        Array.ForEach(spans, batch.Add);
+        foreach (var run in spans.GroupBy(span => span.RunId))
+        {
+            batch.Add([.. run]);
+        }
+
         Array.ForEach(points, batch.Add);
         Array.ForEach(artifacts, batch.Add);
         return batch;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Codemation.Runtime.Storage;
 using Codemation.Runtime.Storage.Postgres;
+using Codemation.Runtime.Telemetry;
 using Codemation.Testing;
 
 namespace Codemation.Runtime.Tests.Storage.Postgres;
@@ -87,6 +88,26 @@ public sealed class PostgresMigrationsTests : IAsyncLifetime
         Assert.Equal(("5", "7\n8"), (await store.TextAsync(1, TriggerBatch.Step), await store.TextAsync(1, "map")));
         await store.CommitAsync(Stored.Commit(1, 1) with { Suspension = new RunSuspension("waits", null) }, default);
         Assert.Equal(RunStatus.Suspended, (await store.FindAsync(Stored.Id(1), default))!.Status);
+    }
+
+    [Fact]
+    public async Task Spans_that_were_rows_of_their_own_are_kept()
+    {
+        await MigrateAsync(PostgresMigrations.Current.Known.Take(6));
+        await temporary.QueryAsync(
+            """
+            INSERT INTO telemetry_spans
+                (run_id, workflow_id, trace_id, span_id, parent_id, kind, name, status, message, step, item, attempt, started_at, at)
+                VALUES ('a', 'orders', 't', '2', '1', 2, 'charge', 2, 'no "money"', 'charge', 3, 2, to_timestamp(2), to_timestamp(3)),
+                       ('b', 'orders', 't', '4', NULL, 1, 'orders', 1, NULL, NULL, NULL, 0, to_timestamp(1), to_timestamp(9)),
+                       ('a', 'orders', 't', '1', NULL, 1, 'orders', 1, NULL, NULL, NULL, 0, to_timestamp(1), to_timestamp(4));
+            """);
+
+        await using var store = await database.OpenStoreAsync(default);
+
+        Assert.Equal(SpansOfOldSchemas.OfRunA, await store.Telemetry.SpansAsync("a", default));
+        Assert.Equal(1, await store.Telemetry.DeleteAsync(TelemetryKind.Spans, "orders", DateTimeOffset.UnixEpoch.AddSeconds(5), 10, default));
+        Assert.Single(await store.Telemetry.SpansAsync("b", default));
     }
 
     [Fact]

@@ -7,9 +7,9 @@ internal sealed class TelemetryWrite(TelemetryBatch batch, CancellationToken can
 {
     protected override bool Write(SqliteSession session)
     {
-        foreach (var span in batch.Spans)
+        foreach (var group in batch.Spans)
         {
-            Insert(session, span);
+            session[TelemetrySql.InsertSpans].Bind(group.RunId).Bind(group.WorkflowId).Bind(group.EndedAt).BindText(group.Json).Run();
         }
 
         foreach (var point in batch.Points)
@@ -28,22 +28,4 @@ internal sealed class TelemetryWrite(TelemetryBatch batch, CancellationToken can
 
         return true;
     }
-
-    private static void Insert(SqliteSession session, SpanRecord span) =>
-        session[TelemetrySql.InsertSpan]
-            .Bind(span.RunId)
-            .Bind(span.WorkflowId)
-            .Bind(span.TraceId)
-            .Bind(span.SpanId)
-            .Bind(span.ParentId)
-            .Bind((int)span.Kind)
-            .Bind(span.Name)
-            .Bind((int)span.Status)
-            .Bind(span.Message)
-            .Bind(span.Step)
-            .Bind(span.Item)
-            .Bind(span.Attempt)
-            .Bind(span.StartedAt)
-            .Bind(span.EndedAt)
-            .Run();
 }
