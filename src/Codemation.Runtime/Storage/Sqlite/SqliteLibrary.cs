@@ -7,6 +7,8 @@ namespace Codemation.Runtime.Storage.Sqlite;
 /// <summary>Which SQLite runs: the operating system's where it is newer than the one in the package.</summary>
 internal static class SqliteLibrary
 {
+    private const int MemoryStatistics = 9; // SQLITE_CONFIG_MEMSTATUS
+
     private static readonly Lazy<string> Loaded = new(Load);
 
     /// <summary>The version that runs, such as 3.40.1.</summary>
@@ -37,6 +39,9 @@ internal static class SqliteLibrary
     private static string InitializedVersion()
     {
         Batteries_V2.Init();
+
+        // Nobody asks for them, and each piece of memory would take a lock of the whole process. Refused where SQLite is in use already.
+        _ = raw.sqlite3_config(MemoryStatistics, 0);
         return raw.sqlite3_libversion().utf8_to_string();
     }
 
