@@ -173,7 +173,19 @@ internal sealed class RunDispatcher : IDisposable
     /// <summary>Wakes the runs whose time has come, and finds what nobody told of.</summary>
     public async ValueTask SweepAsync(CancellationToken cancellationToken)
     {
-        slots.Look();
+        try
+        {
+            // Looked for before it is claimed: a claim is a transaction, and mostly there is nothing.
+            if (await runs.Store.HasPendingAsync(options.Queues, cancellationToken))
+            {
+                slots.Look();
+            }
+        }
+        catch (Exception error)
+        {
+            logger.ClaimFailed(error);
+        }
+
         pump.Wake();
         await WakeDueAsync(cancellationToken);
     }

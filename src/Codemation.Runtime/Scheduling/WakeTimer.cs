@@ -50,8 +50,14 @@ internal sealed class WakeTimer(RunService runs, TimeProvider time)
     /// <summary>Wakes all that is due, and sets the trigger for what will be next.</summary>
     public async ValueTask WakeDueAsync(CancellationToken cancellationToken)
     {
-        await runs.PollSuspendedAsync(cancellationToken);
-        if (await runs.Store.NextDueAsync(cancellationToken) is not { } within)
+        var due = await runs.Store.NextDueAsync(cancellationToken);
+        if (due == TimeSpan.Zero)
+        {
+            await runs.PollSuspendedAsync(cancellationToken);
+            due = await runs.Store.NextDueAsync(cancellationToken);
+        }
+
+        if (due is not { } within)
         {
             return;
         }

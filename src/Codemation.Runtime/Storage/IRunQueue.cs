@@ -15,6 +15,9 @@ internal interface IRunQueue
     /// <returns>What was taken, in that order.</returns>
     ValueTask<IReadOnlyList<RunRow>> ClaimPendingAsync(string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken);
 
+    /// <summary>Whether a run of some queues is pending.</summary>
+    ValueTask<bool> HasPendingAsync(IReadOnlyList<string> queues, CancellationToken cancellationToken);
+
     /// <summary>The owners of all running runs.</summary>
     ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken);
 

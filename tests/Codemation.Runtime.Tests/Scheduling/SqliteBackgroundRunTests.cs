@@ -1,4 +1,8 @@
+using Codemation.Runtime.Scheduling;
+using Codemation.Runtime.Storage;
+using Codemation.Runtime.Storage.Sqlite;
 using Codemation.Runtime.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Codemation.Runtime.Tests.Scheduling;
 
@@ -94,6 +98,20 @@ public sealed class SqliteBackgroundRunTests : BackgroundRunContract, IDisposabl
         var parked = await (await host.OpenAsync(default)).Store.FindAsync(orphan.RunId, default);
         Assert.Equal((RunStatus.Suspended, "workflow \"gone\" is not in this host"), (parked!.Status, parked.WaitReason));
         Assert.Contains(Logs.Problems, line => line.Contains(orphan.RunId, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_finds_nothing_writes_nothing()
+    {
+        var runs = await Host().OpenAsync(default);
+        var store = (SqliteRunStore)runs.Store;
+        using var dispatcher = new RunDispatcher(
+            runs, new DispatchOptions(1, TimeSpan.Zero, RunQueues.OnlyDefault), TimeProvider.System, NullLoggerFactory.Instance);
+        var before = store.Transactions;
+
+        await dispatcher.SweepAsync(default);
+
+        Assert.Equal(before, store.Transactions);
     }
 
     [Fact]

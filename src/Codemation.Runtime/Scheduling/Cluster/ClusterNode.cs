@@ -22,8 +22,6 @@ internal sealed class ClusterNode : IAsyncDisposable
     // Quartz leaves its row behind, and the others would wait for this node until it counts as gone.
     private const string Leave = "DELETE FROM qrtz_scheduler_state WHERE sched_name = $1 AND instance_name = $2";
 
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
-
     private readonly PostgresDatabase database;
     private readonly StandaloneSchedulerFactory factory;
     private readonly IScheduler scheduler;
@@ -62,7 +60,7 @@ internal sealed class ClusterNode : IAsyncDisposable
         await clock.AdjustAsync(cancellationToken);
         var building = QuartzSchedulerBuilder.Create(quartz =>
         {
-            quartz.ConfigureScheduler(named => (named.InstanceName, named.InstanceId, named.IdleWaitTime) = (Scheduler, owner, SweepInterval));
+            quartz.ConfigureScheduler(named => (named.InstanceName, named.InstanceId, named.IdleWaitTime) = (Scheduler, owner, options.RecoveryInterval));
             quartz.UseDefaultThreadPool(Threads);
             quartz.UseTimeProvider(clock);
             quartz.UsePersistentStore(jobs =>
@@ -85,7 +83,7 @@ internal sealed class ClusterNode : IAsyncDisposable
                 {
                     var starting = await building.GetScheduler(cancellationToken);
                     await starting.Start(cancellationToken);
-                    await ScheduleSweepAsync(starting, clock, cancellationToken);
+                    await ScheduleRecoveryAsync(starting, options.RecoveryInterval, clock, cancellationToken);
                     await RetentionJob.ScheduleAsync(starting, clock, cancellationToken);
                     return starting;
                 },
@@ -122,13 +120,16 @@ internal sealed class ClusterNode : IAsyncDisposable
         await factory.DisposeAsync();
     }
 
-    private static async Task ScheduleSweepAsync(IScheduler scheduler, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task ScheduleRecoveryAsync(IScheduler scheduler, TimeSpan interval, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await scheduler.GetJobDetail(RecoveryJob.Key, cancellationToken) is null)
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(RecoveryJob.Key.Name).ForJob(RecoveryJob.Key).StartNow().WithSimpleSchedule(interval).Build();
+        if (await scheduler.GetTrigger(trigger.Key, cancellationToken) is not { } known)
         {
-            var sweeping = JobBuilder.Create<RecoveryJob>().WithIdentity(RecoveryJob.Key).Build();
-            var eachSecond = TriggerBuilder.Create(clock).WithIdentity(RecoveryJob.Key.Name).StartNow().WithSimpleSchedule(SweepInterval).Build();
-            await scheduler.ScheduleJob(sweeping, eachSecond, cancellationToken: cancellationToken);
+            await scheduler.ScheduleJob(JobBuilder.Create<RecoveryJob>().WithIdentity(RecoveryJob.Key).Build(), trigger, cancellationToken: cancellationToken);
+        }
+        else if (known is not ISimpleTrigger simple || simple.RepeatInterval != interval)
+        {
+            await scheduler.RescheduleJob(trigger.Key, trigger, cancellationToken);
         }
     }
 }

@@ -6,4 +6,7 @@ namespace Codemation.Runtime.Scheduling.Cluster;
 internal sealed record ClusterOptions(TimeSpan CheckIn, TimeSpan Threshold)
 {
     public static ClusterOptions Default { get; } = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3));
+
+    /// <summary>How often one of them looks for runs of those that are gone; as often as each says that it lives, if not set.</summary>
+    public TimeSpan RecoveryInterval { get; init; } = CheckIn;
 }

@@ -4,7 +4,7 @@ using Quartz;
 
 namespace Codemation.Runtime.Scheduling.Cluster;
 
-/// <summary>Takes the runs of processes that are gone, each second, in one of those that live.</summary>
+/// <summary>Takes the runs of processes that are gone, again and again, in one of those that live.</summary>
 [DisallowConcurrentExecution]
 internal sealed class RecoveryJob(IRunStore store, DatabaseClock clock, ILogger logger) : IJob
 {
@@ -23,7 +23,7 @@ internal sealed class RecoveryJob(IRunStore store, DatabaseClock clock, ILogger 
         }
         catch (StoreUnavailableException error)
         {
-            // A database that is away now is asked again in a second, by whoever reaches it.
+            // A database that is away now is asked again soon, by whoever reaches it.
             logger.RecoveryFailed(error);
         }
     }

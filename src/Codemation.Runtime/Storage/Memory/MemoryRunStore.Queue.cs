@@ -139,6 +139,14 @@ internal sealed partial class MemoryRunStore
         return new(due.Length);
     }
 
+    public ValueTask<bool> HasPendingAsync(IReadOnlyList<string> queues, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return new(queue.MostUrgent(queues, most: 1).Length > 0);
+        }
+    }
+
     public ValueTask<TimeSpan?> NextDueAsync(CancellationToken cancellationToken)
     {
         lock (gate)

@@ -78,6 +78,9 @@ internal sealed partial class PostgresRunStore
         return claimed;
     }
 
+    public ValueTask<bool> HasPendingAsync(IReadOnlyList<string> queues, CancellationToken cancellationToken) =>
+        reader.HasPendingAsync(queues, cancellationToken);
+
     public ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken) => reader.OwnersAsync(cancellationToken);
 
     public ValueTask<IReadOnlyList<RunClaim>> ClaimsAsync(string owner, CancellationToken cancellationToken) => reader.ClaimsAsync(owner, cancellationToken);

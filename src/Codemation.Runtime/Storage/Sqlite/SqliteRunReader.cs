@@ -92,6 +92,23 @@ internal sealed class SqliteRunReader : IRunReader
     /// <summary>The runs of an owner whose cancellation was asked for.</summary>
     public IReadOnlyList<string> ReadCancelRequests(string owner) => readers.Read(owner, static (session, by) => Texts(session[CancelRequests].Bind(by)));
 
+    /// <summary>Whether a run of some queues is pending.</summary>
+    public bool ReadHasPending(IReadOnlyList<string> queues) => readers.Read(queues, static (session, served) =>
+    {
+        foreach (var queue in served)
+        {
+            var find = session[ClaimPendingWrite.Find].Bind(queue).Bind(1);
+            var found = find.Step();
+            find.EnsureReset();
+            if (found)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    });
+
     /// <summary>The owners of all running runs.</summary>
     public IReadOnlyCollection<string> ReadOwners() => readers.Read(0, static (session, _) => Texts(session[Owners]));
 

@@ -13,6 +13,12 @@ internal sealed partial class SqliteRunStore
         string owner, IReadOnlyList<string> queues, int most, CancellationToken cancellationToken) =>
         new(writer.WriteAsync(new ClaimPendingWrite(owner, queues, most, clock.GetUtcNow(), cancellationToken)));
 
+    public ValueTask<bool> HasPendingAsync(IReadOnlyList<string> queues, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(reader.ReadHasPending(queues));
+    }
+
     public ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

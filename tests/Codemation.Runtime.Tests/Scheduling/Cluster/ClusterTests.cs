@@ -195,7 +195,7 @@ public sealed class ClusterTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_process_that_could_not_say_that_it_lives_does_not_take_its_own_runs()
     {
-        var (host, gate) = Host(concurrency: 1, cluster: new ClusterOptions(TimeSpan.FromHours(1), TimeSpan.FromSeconds(1)));
+        var (host, gate) = Host(concurrency: 1, cluster: new ClusterOptions(TimeSpan.FromHours(1), TimeSpan.FromSeconds(1)) { RecoveryInterval = TimeSpan.FromSeconds(1) });
         await host.StartAsync(default);
         await host.StartRunAsync<GatedWorkflow, int, int>([1]);
         await gate.ArrivalAsync();

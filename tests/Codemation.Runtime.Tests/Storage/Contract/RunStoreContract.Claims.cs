@@ -105,6 +105,20 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public async Task Whether_a_run_of_some_queues_is_pending_can_be_asked()
+    {
+        await Store.CreateAsync(Stored.Run(1, owner: "me"), default);
+        await Store.CreateAsync(Stored.Run(2, owner: null) with { Queue = "gpu" }, default);
+
+        Assert.False(await Store.HasPendingAsync(RunQueues.OnlyDefault, default));
+        Assert.False(await Store.HasPendingAsync(["default", "cpu"], default));
+        Assert.True(await Store.HasPendingAsync(["default", "gpu"], default));
+
+        await Store.ClaimPendingAsync("me", ["gpu"], 1, default);
+        Assert.False(await Store.HasPendingAsync(["default", "gpu"], default));
+    }
+
+    [Fact]
     public async Task Runs_of_owners_that_are_gone_become_pending_and_their_late_writes_are_refused()
     {
         await Store.CreateAsync(Stored.Run(1, owner: "gone"), default);

@@ -13,6 +13,7 @@ public sealed class PostgresQueryPlanTests(PostgresQueryPlanTests.Databases data
     [InlineData(PostgresRunStore.ClaimPending, "runs_pending", "runs_pkey")]
     [InlineData(PostgresRunStore.WakeDue, "runs_due", "runs_pkey")]
     [InlineData(PostgresRunReader.NextDue, "runs_due")]
+    [InlineData(PostgresRunReader.HasPending, "runs_pending")]
     [InlineData(PostgresRunReader.CancelRequests, "runs_cancelling")]
     [InlineData(PostgresRunReader.Owners, "runs_running")]
     [InlineData(PostgresRunReader.Claims, "runs_running")]

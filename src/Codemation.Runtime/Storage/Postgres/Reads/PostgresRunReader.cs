@@ -5,6 +5,13 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
 {
     public const string CancelRequests = "SELECT id FROM runs WHERE owner = $1 AND status = 'running' AND cancel_requested";
 
+    public const string HasPending =
+        """
+        SELECT EXISTS (
+            SELECT 1 FROM unnest($1::text[]) AS served (queue)
+            CROSS JOIN LATERAL (SELECT 1 FROM runs WHERE status = 'pending' AND runs.queue = served.queue COLLATE "C" LIMIT 1) AS pending)
+        """;
+
     public const string Owners = "SELECT DISTINCT owner FROM runs WHERE status = 'running' AND owner IS NOT NULL";
 
     public const string Claims = "SELECT id, epoch FROM runs WHERE status = 'running' AND owner = $1";
@@ -45,6 +52,10 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
     /// <summary>The runs of an owner whose cancellation was asked for.</summary>
     public async ValueTask<IReadOnlyList<string>> CancelRequestsAsync(string owner, CancellationToken cancellationToken) =>
         await reads.ListAsync(batch => batch.Add(CancelRequests).Bind(owner), static row => row.GetString(0), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Whether a run of some queues is pending.</summary>
+    public async ValueTask<bool> HasPendingAsync(IReadOnlyList<string> queues, CancellationToken cancellationToken) =>
+        (await reads.ListAsync(batch => batch.Add(HasPending).Bind(queues), static row => row.GetBoolean(0), cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>The owners of all running runs.</summary>
     public async ValueTask<IReadOnlyCollection<string>> OwnersAsync(CancellationToken cancellationToken) =>
