@@ -13,6 +13,12 @@ internal static class KillAtRandom
             await using var worker = arena.StartWorker();
             using var stopping = new CancellationTokenSource();
             var load = arena.Client.LoadAsync(worker, operations: arena.Random.Next(5, 60), atOnce: arena.Random.Next(1, 24), stopping.Token);
+            if (kill % 2 == 1)
+            {
+                // On a slow machine most would die while they start.
+                await worker.Ready;
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(arena.Random.Next(50, 900)), TimeProvider.System);
             await worker.KillAsync();
             await load;
