@@ -58,6 +58,7 @@ internal sealed class PostgresDatabase : IRunDatabase
             connection.Timeout = ConnectSeconds;
         }
 
+        ConnectionString = connection.ConnectionString;
         Source = Build(connection);
         connection.MaxPoolSize = PostgresWriter.LaneCount;
         writes = Build(connection);
@@ -68,8 +69,8 @@ internal sealed class PostgresDatabase : IRunDatabase
 
     public string Name => location.Name;
 
-    /// <summary>Holds the password: for the driver only.</summary>
-    public string ConnectionString => location.ConnectionString;
+    /// <summary>For who makes connections of its own. Holds the password: for the driver only.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>Connections, pooled.</summary>
     public NpgsqlDataSource Source { get; }

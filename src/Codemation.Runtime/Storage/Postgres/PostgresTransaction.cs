@@ -49,15 +49,29 @@ internal sealed class PostgresTransaction(NpgsqlConnection connection)
     public async Task<NpgsqlDataReader> ReadAsync(NpgsqlBatch batch)
     {
         var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
-        if (Id is null)
+        try
         {
-            await reader.ReadAsync().ConfigureAwait(false);
-            (Id, StartedAt) = (reader.GetInt64(0), reader.GetInt64(1));
-            await reader.NextResultAsync().ConfigureAwait(false);
-            Fault.Hit(FaultPoint.PostgresTransactionBegun);
-        }
+            if (Id is null)
+            {
+                await BeginAsync(reader).ConfigureAwait(false);
+            }
 
-        return reader;
+            return reader;
+        }
+        catch
+        {
+            // Left open, it would take the connection with it into the pool, and whoever gets that one next would wait for an answer in vain.
+            await reader.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task BeginAsync(NpgsqlDataReader reader)
+    {
+        await reader.ReadAsync().ConfigureAwait(false);
+        (Id, StartedAt) = (reader.GetInt64(0), reader.GetInt64(1));
+        await reader.NextResultAsync().ConfigureAwait(false);
+        Fault.Hit(FaultPoint.PostgresTransactionBegun);
     }
 
     /// <summary>Executes a batch, whatever it gives.</summary>

@@ -51,6 +51,28 @@ public sealed class PostgresFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_transaction_that_breaks_off_while_it_begins_leaves_a_connection_that_others_can_use()
+    {
+        await using var database = temporary.Open();
+
+        await Assert.ThrowsAsync<InvalidCastException>(() => database.Transactions.RunAsync(
+            async transaction =>
+            {
+                await using var batch = transaction.Connection.CreateBatch();
+                batch.Add("SELECT 'neither an id nor a time'");
+                batch.Add("SELECT generate_series(1, 10000)");
+                await using var rows = await transaction.ReadAsync(batch);
+                return (true, default(NpgsqlBatch?));
+            },
+            default));
+
+        for (var use = 0; use < 3; use++)
+        {
+            Assert.True(await database.ExistsAsync(default));
+        }
+    }
+
+    [Fact]
     public async Task A_commit_that_never_arrived_is_repeated()
     {
         await using var proxy = new CuttingProxy(temporary.Server.Port);
