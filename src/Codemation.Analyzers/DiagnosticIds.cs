@@ -24,6 +24,7 @@ internal static class DiagnosticIds
     public const string EncodedBytes = "CDM202";
     public const string NamedBytes = "CDM203";
     public const string LargeLiteral = "CDM204";
+    public const string UnjustifiedSuppression = "CDM205";
     public const string Schedule = "CDM301";
     public const string SuspiciousSchedule = "CDM302";
     public const string StrandedRuns = "CDM401";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Codemation.Analyzers.Chains;
+using Codemation.Analyzers.ItemTypes.Suppressions;
 using Codemation.Dsl.Generator.Chains;
 using Codemation.Dsl.Generator.Reading;
 using Microsoft.CodeAnalysis;
@@ -7,12 +8,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Codemation.Analyzers.ItemTypes;
 
-/// <summary>CDM201: binary data in the JSON of items.</summary>
+/// <summary>CDM201: binary data in the JSON of items; and CDM205, where that is suppressed for no reason.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class BinaryInJsonAnalyzer : ChainAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ItemTypeRules.BinaryInJson);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(ItemTypeRules.BinaryInJson, ItemTypeRules.UnjustifiedSuppression);
 
     /// <inheritdoc/>
     protected override IEnumerable<Diagnostic> Find(
@@ -27,6 +29,14 @@ internal sealed class BinaryInJsonAnalyzer : ChainAnalyzer
             search.Search(use.Type, use.Place);
         }
 
-        return search.Found.Select(static found => Diagnostic.Create(ItemTypeRules.BinaryInJson, found.Place.Location, found.Place.Name, found.Bytes));
+        foreach (var (place, bytes) in search.Found)
+        {
+            var binary = Diagnostic.Create(ItemTypeRules.BinaryInJson, place.Location, place.Name, bytes);
+            yield return binary;
+            if (SuppressionReasons.Missing(binary, compilation, cancellationToken) is { } unjustified)
+            {
+                yield return unjustified;
+            }
+        }
     }
 }

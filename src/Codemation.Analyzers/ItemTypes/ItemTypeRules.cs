@@ -49,4 +49,13 @@ internal static class ItemTypeRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Folder + DiagnosticIds.BinaryInJson + HelpLinks.Extension);
+
+    public static readonly DiagnosticDescriptor UnjustifiedSuppression = new(
+        DiagnosticIds.UnjustifiedSuppression,
+        "Suppressing CDM201 takes a justification",
+        "CDM201 is suppressed here, and nothing says why binary data may be in the JSON of items. {0}.",
+        DiagnosticCategories.ItemTypes,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Folder + DiagnosticIds.UnjustifiedSuppression + HelpLinks.Extension);
 }

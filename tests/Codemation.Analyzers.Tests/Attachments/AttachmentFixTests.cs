@@ -20,7 +20,7 @@ public sealed class AttachmentFixTests
     public async Task Bytes_of_an_item_become_an_attachment() => await CodeFixing.VerifyAsync(
         new BinaryInJsonAnalyzer(),
         new AttachmentFix(),
-        Code("Invoice", ".MapAsync(\"print\", async (o, ctx) => new Invoice(o.Id, await PrintAsync(o, ctx.CancellationToken)))", "public sealed record Invoice(string Id, byte[] [|Pdf|]);"),
+        Code("Invoice", ".MapAsync(\"print\", async (o, ctx) => new Invoice(o.Id, await PrintAsync(o, ctx.CancellationToken)))", "public sealed record Invoice(string Id, byte[] {|CDM201:Pdf|});"),
         Code(
             "Invoice",
             ".MapItemAsync(\"print\", async (item, ctx) => item.With(new Invoice(item.Json.Id)).With(await ctx.Binary.AttachAsync(await PrintAsync(item.Json, ctx.CancellationToken), \"pdf\", \"application/pdf\")))",
@@ -39,14 +39,14 @@ public sealed class AttachmentFixTests
     public async Task The_lambda_keeps_its_form(string before, string after) => await CodeFixing.VerifyAsync(
         new BinaryInJsonAnalyzer(),
         new AttachmentFix(),
-        Code("Invoice", $".Map<Invoice>(\"print\", {before})", "public sealed record Invoice(string Id, byte[] [|Scan|]);"),
+        Code("Invoice", $".Map<Invoice>(\"print\", {before})", "public sealed record Invoice(string Id, byte[] {|CDM201:Scan|});"),
         Code("Invoice", $".MapItemAsync<Invoice>(\"print\", {after})", "public sealed record Invoice(string Id);"));
 
     [Fact]
     public async Task A_step_that_sees_items_already_attaches_one_more() => await CodeFixing.VerifyAsync(
         new BinaryInJsonAnalyzer(),
         new AttachmentFix(),
-        Code("Invoice", ".MapItem(\"print\", (o, ctx) => o.With(new Invoice(o.Json.Id, Print(o.Json))))", "public sealed record Invoice(string Id, byte[] [|Scan|]);"),
+        Code("Invoice", ".MapItem(\"print\", (o, ctx) => o.With(new Invoice(o.Json.Id, Print(o.Json))))", "public sealed record Invoice(string Id, byte[] {|CDM201:Scan|});"),
         Code(
             "Invoice",
             ".MapItemAsync(\"print\", async (o, ctx) => o.With(new Invoice(o.Json.Id)).With(await ctx.Binary.AttachAsync(Print(o.Json), \"scan\")))",
@@ -65,7 +65,7 @@ public sealed class AttachmentFixTests
                 public required string Id { get; init; }
 
                 /// <summary>The paper.</summary>
-                public ReadOnlyMemory<byte> [|Scan|] { get; init; }
+                public ReadOnlyMemory<byte> {|CDM201:Scan|} { get; init; }
             }
             """),
         Code(
@@ -85,7 +85,7 @@ public sealed class AttachmentFixTests
         Code(
             "Invoice",
             ".Map(\"print\", o => new Invoice { Id = o.Id })\n        .Map(\"scan\", i => i.Id == \"\" ? i : i with { Id = \"x\", Scan = new byte[9] })",
-            "public sealed record Invoice { public string Id { get; init; } = \"\"; public byte[] [|Scan|] { get; init; } = []; }"),
+            "public sealed record Invoice { public string Id { get; init; } = \"\"; public byte[] {|CDM201:Scan|} { get; init; } = []; }"),
         Code(
             "Invoice",
             ".Map(\"print\", o => new Invoice { Id = o.Id })\n        .MapItemAsync(\"scan\", async (item, ctx) => item.Json.Id == \"\" ? item.With(item.Json) : item.With(item.Json with { Id = \"x\" }).With(await ctx.Binary.AttachAsync(new byte[9], \"scan\")))",
@@ -98,7 +98,7 @@ public sealed class AttachmentFixTests
         Code(
             "Invoice",
             ".Map(\"print\", o => new Invoice(Print(o), o.Id, new byte[2]))\n        .Map(\"label\", i => new Label(i.Id, new byte[4]))\n        .Map(\"invoice\", l => new Invoice(new byte[1], l.Id, new byte[3]))",
-            "public sealed record Invoice(byte[] [|Pdf|], string Id, byte[] [|Scan|]);\npublic sealed record Label(string Id, byte[] [|Png|]);"),
+            "public sealed record Invoice(byte[] {|CDM201:Pdf|}, string Id, byte[] {|CDM201:Scan|});\npublic sealed record Label(string Id, byte[] {|CDM201:Png|});"),
         Code(
             "Invoice",
             ".MapItemAsync(\"print\", async (item, ctx) => item.With(new Invoice(item.Json.Id)).With(await ctx.Binary.AttachAsync(Print(item.Json), \"pdf\", \"application/pdf\")).With(await ctx.Binary.AttachAsync(new byte[2], \"scan\")))\n        .MapItemAsync(\"label\", async (item, ctx) => item.With(new Label(item.Json.Id)).With(await ctx.Binary.AttachAsync(new byte[4], \"png\", \"image/png\")))\n        .MapItemAsync(\"invoice\", async (item, ctx) => item.With(new Invoice(item.Json.Id)).With(await ctx.Binary.AttachAsync(new byte[1], \"pdf\", \"application/pdf\")).With(await ctx.Binary.AttachAsync(new byte[3], \"scan\")))",
@@ -167,12 +167,12 @@ public sealed class AttachmentFixTests
     public async Task Where_not_every_use_is_understood_nothing_is_offered(string chain) => await CodeFixing.VerifyNoneAsync(
         new BinaryInJsonAnalyzer(),
         new AttachmentFix(),
-        Code("Invoice", chain, "public sealed record Invoice(string Id, byte[] [|Scan|]);", chain.Contains("Make", StringComparison.Ordinal) ? "\n    private static Invoice Make(Order o) => new(o.Id, Print(o));" : ""));
+        Code("Invoice", chain, "public sealed record Invoice(string Id, byte[] {|CDM201:Scan|});", chain.Contains("Make", StringComparison.Ordinal) ? "\n    private static Invoice Make(Order o) => new(o.Id, Print(o));" : ""));
 
     [Theory]
-    [InlineData("byte[]? [|Scan|]")]
-    [InlineData("List<byte[]> [|Scan|]")]
-    [InlineData("sbyte[] [|Scan|]")]
+    [InlineData("byte[]? {|CDM201:Scan|}")]
+    [InlineData("List<byte[]> {|CDM201:Scan|}")]
+    [InlineData("sbyte[] {|CDM201:Scan|}")]
     public async Task What_can_not_be_attached_as_it_is_has_no_fix(string member) => await CodeFixing.VerifyNoneAsync(
         new BinaryInJsonAnalyzer(),
         new AttachmentFix(),

@@ -51,7 +51,7 @@ public sealed class BinaryInJsonTests
         await Analysis.VerifyAsync(
             new BinaryInJsonAnalyzer(),
             Items($$"""
-                public sealed record Doc(string Name, {{type}} [|Content|]);
+                public sealed record Doc(string Name, {{type}} {|CDM201:Content|});
                 namespace System { public sealed class BinaryData; }
                 namespace Microsoft.AspNetCore.Http { public interface IFormFile; }
                 """));
@@ -73,7 +73,7 @@ public sealed class BinaryInJsonTests
     [Fact]
     public async Task The_message_says_which_member_holds_what_and_what_to_do()
     {
-        var found = await Analysis.VerifyAsync(new BinaryInJsonAnalyzer(), Items("public sealed record Doc(string Name, byte[] [|Content|]);"));
+        var found = await Analysis.VerifyAsync(new BinaryInJsonAnalyzer(), Items("public sealed record Doc(string Name, byte[] {|CDM201:Content|});"));
 
         Assert.Equal(
             "'Doc.Content' puts binary data (byte[]) into JSON, which every step copies, checks and stores. Attach the data to the item "
@@ -93,28 +93,28 @@ public sealed class BinaryInJsonTests
     public async Task Members_that_are_not_in_JSON_do_not_count(string types) => await Analysis.VerifyAsync(new BinaryInJsonAnalyzer(), Items(types));
 
     [Theory]
-    [InlineData("public sealed record Doc([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] byte[]? [|Content|]);")]
-    [InlineData("public sealed record Doc { [JsonInclude] internal byte[]? [|Content|] { get; init; } }")]
-    [InlineData("public sealed record Doc { [JsonInclude] public byte[] [|Content|] = []; }")]
-    [InlineData("public sealed record Doc { public byte[] [|Content|] { get; } = []; }")]
+    [InlineData("public sealed record Doc([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] byte[]? {|CDM201:Content|});")]
+    [InlineData("public sealed record Doc { [JsonInclude] internal byte[]? {|CDM201:Content|} { get; init; } }")]
+    [InlineData("public sealed record Doc { [JsonInclude] public byte[] {|CDM201:Content|} = []; }")]
+    [InlineData("public sealed record Doc { public byte[] {|CDM201:Content|} { get; } = []; }")]
     public async Task Members_that_are_in_JSON_count(string types) => await Analysis.VerifyAsync(new BinaryInJsonAnalyzer(), Items(types));
 
     [Theory]
-    [InlineData("public sealed record Doc(List<Page> Pages); public sealed record Page(byte[] [|Scan|]);")]
-    [InlineData("public sealed record Doc(string Name) : Base; public abstract record Base { public byte[] [|Scan|] { get; init; } = []; }")]
-    [InlineData("public sealed record Doc(Outer.Inner Part); public static class Outer { public sealed record Inner(Stream [|Scan|]); }")]
-    [InlineData("public sealed record Doc(Doc? Next, Page Page); public sealed record Page(Doc? Back, byte[] [|Scan|]);")]
-    [InlineData("public sealed record Doc(Shape Shape); [JsonDerivedType(typeof(Square), \"square\")] public abstract record Shape; public sealed record Square(byte[] [|Scan|]) : Shape;")]
-    [InlineData("public sealed record Doc(IScanned Scanned); public interface IScanned : IScan; public interface IScan { byte[] [|Scan|] { get; } }")]
-    [InlineData("public sealed record Doc(Box<byte[]> [|Box|]); public sealed record Box<T>(T Value);")]
-    [InlineData("public sealed record Doc(Box<int> Box); public sealed record Box<T>(T Value, byte[] [|Scan|]);")]
-    [InlineData("public sealed record Doc(Box<Box<byte[]>> [|Box|]); public sealed record Box<T>(List<T> Values);")]
-    [InlineData("public sealed record Doc(Box<int> Box); public sealed record Box<T>(Pair<T, byte[]> [|Pair|]); public sealed record Pair<A, B>(A First, B Second);")]
-    [InlineData("public sealed record Doc(Box<Page> Box); public sealed record Box<T>(T Value); public sealed record Page(byte[] [|Scan|]);")]
-    [InlineData("public sealed record Doc(Scan Scan); public sealed record [|Scan|] : Box<byte[]>; public record Box<T> { public T? Value { get; init; } }")]
-    [InlineData("public sealed record Doc(Blobs Blobs); public sealed class [|Blobs|] : List<byte[]>;")]
-    [InlineData("public sealed record Doc(Blob [|Blob|]); public sealed class Blob : List<byte>;")]
-    [InlineData("public sealed record Doc(Node Tree, byte[] [|Content|]); public sealed class Node : List<Node>;")]
+    [InlineData("public sealed record Doc(List<Page> Pages); public sealed record Page(byte[] {|CDM201:Scan|});")]
+    [InlineData("public sealed record Doc(string Name) : Base; public abstract record Base { public byte[] {|CDM201:Scan|} { get; init; } = []; }")]
+    [InlineData("public sealed record Doc(Outer.Inner Part); public static class Outer { public sealed record Inner(Stream {|CDM201:Scan|}); }")]
+    [InlineData("public sealed record Doc(Doc? Next, Page Page); public sealed record Page(Doc? Back, byte[] {|CDM201:Scan|});")]
+    [InlineData("public sealed record Doc(Shape Shape); [JsonDerivedType(typeof(Square), \"square\")] public abstract record Shape; public sealed record Square(byte[] {|CDM201:Scan|}) : Shape;")]
+    [InlineData("public sealed record Doc(IScanned Scanned); public interface IScanned : IScan; public interface IScan { byte[] {|CDM201:Scan|} { get; } }")]
+    [InlineData("public sealed record Doc(Box<byte[]> {|CDM201:Box|}); public sealed record Box<T>(T Value);")]
+    [InlineData("public sealed record Doc(Box<int> Box); public sealed record Box<T>(T Value, byte[] {|CDM201:Scan|});")]
+    [InlineData("public sealed record Doc(Box<Box<byte[]>> {|CDM201:Box|}); public sealed record Box<T>(List<T> Values);")]
+    [InlineData("public sealed record Doc(Box<int> Box); public sealed record Box<T>(Pair<T, byte[]> {|CDM201:Pair|}); public sealed record Pair<A, B>(A First, B Second);")]
+    [InlineData("public sealed record Doc(Box<Page> Box); public sealed record Box<T>(T Value); public sealed record Page(byte[] {|CDM201:Scan|});")]
+    [InlineData("public sealed record Doc(Scan Scan); public sealed record {|CDM201:Scan|} : Box<byte[]>; public record Box<T> { public T? Value { get; init; } }")]
+    [InlineData("public sealed record Doc(Blobs Blobs); public sealed class {|CDM201:Blobs|} : List<byte[]>;")]
+    [InlineData("public sealed record Doc(Blob {|CDM201:Blob|}); public sealed class Blob : List<byte>;")]
+    [InlineData("public sealed record Doc(Node Tree, byte[] {|CDM201:Content|}); public sealed class Node : List<Node>;")]
     public async Task The_innermost_member_that_says_so_is_reported(string types) => await Analysis.VerifyAsync(new BinaryInJsonAnalyzer(), Items(types));
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class BinaryInJsonTests
     {
         var found = await Analysis.VerifyAsync(
             new BinaryInJsonAnalyzer(),
-            Items("public sealed record Box<T>(T Value);", "string", "start.[|Map|](\"load\", name => new Box<byte[]>([])).NoOp(\"same\")", "Box<byte[]>"));
+            Items("public sealed record Box<T>(T Value);", "string", "start.{|CDM201:Map|}(\"load\", name => new Box<byte[]>([])).NoOp(\"same\")", "Box<byte[]>"));
 
         Assert.StartsWith("The step 'load' puts binary data (byte[]) into JSON", Assert.Single(found).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
@@ -130,7 +130,7 @@ public sealed class BinaryInJsonTests
     [Fact]
     public async Task Bytes_as_input_are_reported_at_the_class()
     {
-        var code = Items("", "byte[]").Files[0].Code.Replace("class Docs", "class [|Docs|]", StringComparison.Ordinal);
+        var code = Items("", "byte[]").Files[0].Code.Replace("class Docs", "class {|CDM201:Docs|}", StringComparison.Ordinal);
 
         var found = await Analysis.VerifyAsync(new BinaryInJsonAnalyzer(), code);
 
@@ -143,9 +143,9 @@ public sealed class BinaryInJsonTests
         await Analysis.VerifyAsync(
             new BinaryInJsonAnalyzer(),
             Items(
-                "public sealed record Page(string Name, byte[] [|Scan|]);",
+                "public sealed record Page(string Name, byte[] {|CDM201:Scan|});",
                 "string",
-                "start.Map(\"load\", name => new Page(name, [])).Map(\"wrap\", page => new { [|Bytes|] = page.Scan }).Map(\"count\", x => \"\")"));
+                "start.Map(\"load\", name => new Page(name, [])).Map(\"wrap\", page => new { {|CDM201:Bytes|} = page.Scan }).Map(\"count\", x => \"\")"));
     }
 
     [Fact]
@@ -160,14 +160,14 @@ public sealed class BinaryInJsonTests
             [Workflow("b")] public partial class B : Workflow<Box<Doc>, Doc> { protected override Flow<Doc> Define(Start<Box<Doc>> start) => start.Map("open", b => b.Value); }
 
             public sealed record Box<T>(T Value);
-            public sealed record Doc(string Name, byte[] [|Content|]);
+            public sealed record Doc(string Name, byte[] {|CDM201:Content|});
             """);
     }
 
     [Fact]
     public async Task Bytes_in_a_type_of_another_assembly_are_reported_at_the_member_that_brings_it_in()
     {
-        var code = Items("public sealed record Doc(Codemation.Analyzers.Tests.ItemTypes.External [|Scan|]);") with
+        var code = Items("public sealed record Doc(Codemation.Analyzers.Tests.ItemTypes.External {|CDM201:Scan|});") with
         {
             References = ["Codemation.Dsl", "Codemation.Analyzers.Tests"],
         };
