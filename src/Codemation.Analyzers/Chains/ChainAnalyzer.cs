@@ -22,14 +22,11 @@ internal abstract class ChainAnalyzer : WorkflowAnalyzer
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                if (!WorkflowClass.Is(type))
-                {
-                    return;
-                }
-
-                var reading = readings.Read(symbol.Compilation, type, symbol.CancellationToken);
+                var found = WorkflowClass.Is(type)
+                    ? Find(type, readings.Read(symbol.Compilation, type, symbol.CancellationToken), symbol.Compilation, symbol.CancellationToken)
+                    : FindElsewhere(type, symbol.Compilation, symbol.CancellationToken);
                 var own = new HashSet<(Location Location, string Message)>();
-                foreach (var diagnostic in Find(type, reading, symbol.Compilation, symbol.CancellationToken))
+                foreach (var diagnostic in found)
                 {
                     // Diagnostics themselves compare their arguments by reference.
                     var finding = (diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture));
@@ -48,6 +45,9 @@ internal abstract class ChainAnalyzer : WorkflowAnalyzer
         ChainReading reading,
         Compilation compilation,
         CancellationToken cancellationToken);
+
+    /// <summary>What is wrong with a type that is no workflow, and may share members and methods with some.</summary>
+    protected virtual IEnumerable<Diagnostic> FindElsewhere(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) => [];
 
     /// <summary>Whether the code compiles as far as the chain goes; if it doesn't, flows may seem to be lost that are not.</summary>
     protected static bool Compiles(ChainReading reading) =>

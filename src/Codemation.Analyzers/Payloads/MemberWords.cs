@@ -42,8 +42,11 @@ internal static class MemberWords
             || (words[last] is "uri" or "url" && before == "data");
     }
 
-    /// <summary>Whether a name says that what it stands for is short: a digest, a key, a token.</summary>
-    public static bool AreSmall(string name) => Split(name).Exists(Small.Contains);
+    /// <summary>Whether a name says that what it stands for is short: a digest, a key, a token, or several of them.</summary>
+    public static bool AreSmall(string name) => Split(name).Exists(IsSmall);
+
+    /// <summary>Whether a method's name says that what it gives is short: <c>TokenOf</c> and <c>ComputeHash</c> do, <c>FindById</c> doesn't.</summary>
+    public static bool GivesSmall(string method) => Split(method).TakeWhile(static word => word is not ("by" or "for" or "from" or "of" or "with" or "to")).Any(IsSmall);
 
     /// <summary>The words of a name in camel, Pascal or snake case, in lower case; digits stay with what they follow.</summary>
     public static List<string> Split(string name)
@@ -65,4 +68,8 @@ internal static class MemberWords
 
         return words.Count == 0 ? [name.ToLowerInvariant()] : words;
     }
+
+    private static bool IsSmall(string word) =>
+        Small.Contains(word) || (word.EndsWith("s", StringComparison.Ordinal) && Small.Contains(word.Substring(0, word.Length - 1)))
+        || (word.EndsWith("es", StringComparison.Ordinal) && Small.Contains(word.Substring(0, word.Length - 2)));
 }

@@ -3,12 +3,11 @@ using Codemation.Analyzers.Chains;
 using Codemation.Dsl.Generator.Chains;
 using Codemation.Dsl.Generator.Chains.Callbacks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Codemation.Analyzers.Payloads;
 
-/// <summary>CDM202 and CDM204: bytes as text, and large texts, that a step puts into its items.</summary>
+/// <summary>CDM202 and CDM204: bytes as text, and large texts, that a step or a node puts into its items.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class PayloadAnalyzer : ChainAnalyzer
 {
@@ -22,36 +21,57 @@ internal sealed class PayloadAnalyzer : ChainAnalyzer
         Compilation compilation,
         CancellationToken cancellationToken)
     {
-        var callbacks = new StepCallbacks(compilation, cancellationToken);
         var types = new ItemTypeClosure(workflow, reading);
-        return reading.Steps.SelectMany(step => Find([.. callbacks.Reachable(step, workflow)], types.Contains, cancellationToken));
+        var code = new ReachableCode(compilation, types.Contains, cancellationToken);
+        return reading.Steps.SelectMany(step => Find(
+            code.From(code.Source.Of(step).Select(static callback => new ItemCode(callback.Function, callback.Model, GivesText(callback))), workflow),
+            types.Contains,
+            compilation,
+            cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Diagnostic> FindElsewhere(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (type.TypeKind != TypeKind.Class || NodeCode.Items(type) is not { } items)
+        {
+            return [];
+        }
+
+        var types = new ItemTypeClosure(items);
+        var code = new ReachableCode(compilation, types.Contains, cancellationToken);
+        return Find(code.From(NodeCode.Methods(type, code.Source), type), types.Contains, compilation, cancellationToken);
     }
 
     /// <summary>What is put into items by some code.</summary>
-    internal static IEnumerable<Diagnostic> Find(IReadOnlyList<StepCallback> functions, Func<ITypeSymbol?, bool> isItem, CancellationToken cancellationToken)
+    internal static IEnumerable<Diagnostic> Find(
+        IReadOnlyList<ItemCode> functions, Func<ITypeSymbol?, bool> isItem, Compilation compilation, CancellationToken cancellationToken)
     {
-        var flow = new TextFlow(functions, isItem, cancellationToken);
-        var reported = new HashSet<Location>();
-        foreach (var (rule, source) in new (DiagnosticDescriptor, Func<SyntaxNode, SemanticModel, CancellationToken, string?>)[] { (PayloadRules.Encoded, TextSources.Encoder), (PayloadRules.Literal, TextSources.Literal) })
+        var readings = CodeReadings.Of(compilation);
+        var texts = functions
+            .SelectMany(code => readings.Read(code.Function, code.Model, cancellationToken).Texts.Select(text => (Code: code, Text: text)))
+            .OrderBy(static each => each.Text.Rule.Id, StringComparer.Ordinal)
+            .ToList();
+        if (texts.Count == 0)
         {
-            foreach (var function in functions)
-            {
-                foreach (var node in function.Function.DescendantNodes().OfType<ExpressionSyntax>())
-                {
-                    if (source(node, function.Model, cancellationToken) is not { } what)
-                    {
-                        continue;
-                    }
+            yield break;
+        }
 
-                    foreach (var end in flow.Ends(node, function))
-                    {
-                        if (reported.Add(end.GetLocation()))
-                        {
-                            yield return Diagnostic.Create(rule, end.GetLocation(), what);
-                        }
-                    }
+        var flow = new TextFlow(functions, isItem, readings, cancellationToken);
+        var reported = new HashSet<Location>();
+        foreach (var (code, text) in texts)
+        {
+            foreach (var end in flow.Ends(text, code))
+            {
+                if (reported.Add(end.GetLocation()))
+                {
+                    yield return Diagnostic.Create(text.Rule, end.GetLocation(), text.What);
                 }
             }
         }
     }
+
+    // A text may be a whole item.
+    private static bool GivesText(StepCallback callback) => callback.Parameter is not ("when" or "key" or "correlation" or "until")
+        && callback.Step.Ports.Any(static port => port.Items.SpecialType == SpecialType.System_String);
 }

@@ -1,4 +1,3 @@
-using Codemation.Dsl.Generator.Chains.Callbacks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,30 +5,49 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Codemation.Analyzers.Payloads;
 
 /// <summary>
-/// Follows a text from where it is made to where it becomes part of an item: through locals, methods of the same class, initialisers, <c>with</c>,
+/// Follows a text from where it is made to where it becomes part of an item: through locals, methods, LINQ, initialisers, <c>with</c>,
 /// interpolation, concatenation and conditions.
 /// </summary>
-/// <param name="functions">The code that is looked at: what a step is given, and what that calls.</param>
-/// <param name="isItem">Whether a type is one of items.</param>
-/// <param name="cancellationToken">Stops looking.</param>
-internal sealed class TextFlow(IReadOnlyList<StepCallback> functions, Func<ITypeSymbol?, bool> isItem, CancellationToken cancellationToken)
+internal sealed partial class TextFlow
 {
-    private readonly HashSet<SyntaxNode> visited = [];
+    private readonly IReadOnlyList<ItemCode> functions;
+    private readonly Func<ITypeSymbol?, bool> isItem;
+    private readonly CodeReadings readings;
+    private readonly CancellationToken cancellationToken;
+    private readonly Dictionary<SyntaxNode, ItemCode> byFunction = [];
+    private readonly HashSet<(SyntaxNode Value, SyntaxNode? By)> visited = [];
     private readonly List<ExpressionSyntax> ends = [];
 
+    /// <summary>Follows texts within some code.</summary>
+    /// <param name="functions">The code that is looked at: what a step or node is given, and what that calls.</param>
+    /// <param name="isItem">Whether a type is one of items.</param>
+    /// <param name="readings">What the functions call.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public TextFlow(IReadOnlyList<ItemCode> functions, Func<ITypeSymbol?, bool> isItem, CodeReadings readings, CancellationToken cancellationToken)
+    {
+        this.functions = functions;
+        this.isItem = isItem;
+        this.readings = readings;
+        this.cancellationToken = cancellationToken;
+        foreach (var code in functions)
+        {
+            byFunction[code.Function] = code;
+        }
+    }
+
     /// <summary>The expressions that put the text into items.</summary>
-    public IReadOnlyList<ExpressionSyntax> Ends(ExpressionSyntax text, StepCallback function)
+    public IReadOnlyList<ExpressionSyntax> Ends(TextSource source, ItemCode code)
     {
         visited.Clear();
         ends.Clear();
-        Follow(text, function);
+        Follow(source.Text, new TextSpot(code, Bytes: source.Bytes));
         return [.. ends];
     }
 
-    private void Follow(ExpressionSyntax value, StepCallback function)
+    private void Follow(ExpressionSyntax value, TextSpot spot)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!visited.Add(value))
+        if (!visited.Add((value, spot.By?.Call)))
         {
             return;
         }
@@ -37,158 +55,82 @@ internal sealed class TextFlow(IReadOnlyList<StepCallback> functions, Func<IType
         switch (value.Parent)
         {
             case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax or InterpolatedStringExpressionSyntax or PostfixUnaryExpressionSyntax:
-                Follow((ExpressionSyntax)value.Parent, function);
+                Follow((ExpressionSyntax)value.Parent, spot);
                 break;
             case InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text }:
-                Follow(text, function);
+                Follow(text, spot);
                 break;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.CoalesceExpression } both:
-                Follow(both, function);
+                Follow(both, spot);
                 break;
             case ConditionalExpressionSyntax choice when choice.Condition != value:
-                Follow(choice, function);
+                Follow(choice, spot);
                 break;
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choices } arm when arm.Expression == value:
-                Follow(choices, function);
+                Follow(choices, spot);
                 break;
-            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == value && GivesText(call, function):
-                Follow(call, function);
+            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == value:
+                FollowReceiver(call, value, spot);
                 break;
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }:
-                FollowName(variable, variable.Identifier.ValueText, function);
+                FollowUses(spot.Code.Model.GetDeclaredSymbol(variable, cancellationToken), spot);
                 break;
             case AssignmentExpressionSyntax assignment when assignment.Right == value:
-                FollowAssignment(assignment, value, function);
+                FollowAssignment(assignment, value, spot);
                 break;
             case ArgumentSyntax argument:
-                FollowArgument(argument, value, function);
+                FollowArgument(argument, value, spot);
                 break;
-            case ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection }:
-                Follow(collection, function);
+            case ExpressionElementSyntax or SpreadElementSyntax:
+                Follow((ExpressionSyntax)value.Parent.Parent!, spot);
                 break;
             case InitializerExpressionSyntax { Parent: ExpressionSyntax creation }:
-                Follow(creation, function);
+                Follow(creation, spot);
+                break;
+            case SelectClauseSyntax { Parent: QueryBodySyntax { Continuation: null, Parent: QueryExpressionSyntax query } }:
+                Follow(query, spot);
                 break;
             case ArrowExpressionClauseSyntax or ReturnStatementSyntax or LambdaExpressionSyntax:
-                FollowResult(value, function);
+                FollowResult(value, spot);
                 break;
         }
     }
 
-    private bool GivesText(InvocationExpressionSyntax call, StepCallback function) =>
-        function.Model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { ContainingType.SpecialType: SpecialType.System_String, ReturnType.SpecialType: SpecialType.System_String }
-            or IMethodSymbol { Name: "ConfigureAwait" };
-
-    private void FollowAssignment(AssignmentExpressionSyntax assignment, ExpressionSyntax value, StepCallback function)
+    private void FollowAssignment(AssignmentExpressionSyntax assignment, ExpressionSyntax value, TextSpot spot)
     {
+        var model = spot.Code.Model;
         if (assignment.Parent is InitializerExpressionSyntax { Parent: ExpressionSyntax made })
         {
-            if (isItem(function.Model.GetTypeInfo(made, cancellationToken).Type))
+            if (isItem(model.GetTypeInfo(made, cancellationToken).Type))
             {
                 ends.Add(value);
             }
         }
-        else if (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var name })
+        else if (assignment.Left is IdentifierNameSyntax name)
         {
-            FollowName(assignment, name, function);
+            FollowUses(model.GetSymbolInfo(name, cancellationToken).Symbol, spot);
         }
-        else if (assignment.Left is MemberAccessExpressionSyntax { Expression: var owner } && isItem(function.Model.GetTypeInfo(owner, cancellationToken).Type))
+        else if (assignment.Left is MemberAccessExpressionSyntax { Expression: var owner } && isItem(model.GetTypeInfo(owner, cancellationToken).Type))
         {
             ends.Add(value);
         }
     }
 
-    private void FollowArgument(ArgumentSyntax argument, ExpressionSyntax value, StepCallback function)
+    private void FollowUses(ISymbol? variable, TextSpot spot)
     {
-        switch (argument.Parent?.Parent)
-        {
-            case BaseObjectCreationExpressionSyntax creation when isItem(function.Model.GetTypeInfo(creation, cancellationToken).Type):
-                ends.Add(value);
-                break;
-            case InvocationExpressionSyntax call when function.Model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method:
-                if (method is { ContainingType.SpecialType: SpecialType.System_String, ReturnType.SpecialType: SpecialType.System_String })
-                {
-                    Follow(call, function);
-                }
-                else
-                {
-                    FollowParameter(call, argument, method);
-                }
-
-                break;
-        }
-    }
-
-    // Into a method that is among the code that is looked at.
-    private void FollowParameter(InvocationExpressionSyntax call, ArgumentSyntax argument, IMethodSymbol method)
-    {
-        var name = argument.NameColon?.Name.Identifier.ValueText
-            ?? method.Parameters.ElementAtOrDefault(call.ArgumentList.Arguments.IndexOf(argument))?.Name;
-        foreach (var function in functions)
-        {
-            if (name is not null && function.Function is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
-                && SymbolEqualityComparer.Default.Equals(function.Model.GetDeclaredSymbol(function.Function, cancellationToken), method.OriginalDefinition))
-            {
-                FollowName(function.Function, name, function);
-            }
-        }
-    }
-
-    private void FollowName(SyntaxNode from, string name, StepCallback function)
-    {
-        var scope = from == function.Function ? from : from.FirstAncestorOrSelf<SyntaxNode>(node => node is BlockSyntax || node == function.Function) ?? function.Function;
-        foreach (var use in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
-        {
-            if (use.Identifier.ValueText == name && function.Model.GetSymbolInfo(use, cancellationToken).Symbol is ILocalSymbol or IParameterSymbol)
-            {
-                Follow(use, function);
-            }
-        }
-    }
-
-    private void FollowResult(ExpressionSyntax value, StepCallback function)
-    {
-        var owner = value.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax);
-        if (owner is null)
+        if (variable is not (ILocalSymbol or IParameterSymbol) || variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } declaration)
         {
             return;
         }
 
-        var steps = functions.Where(each => each.Function == owner).ToArray();
-        if (owner is AnonymousFunctionExpressionSyntax)
+        var scope = declaration.Ancestors().FirstOrDefault(static node =>
+            node is BlockSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax);
+        foreach (var use in scope?.DescendantNodes().OfType<IdentifierNameSyntax>() ?? [])
         {
-            // The step's own code: what it returns is the item.
-            if (steps.Length > 0 && IsItemOf(steps[0]))
+            if (use.Identifier.ValueText == variable.Name && SymbolEqualityComparer.Default.Equals(spot.Code.Model.GetSymbolInfo(use, cancellationToken).Symbol, variable))
             {
-                ends.Add(value);
-            }
-
-            return;
-        }
-
-        if (steps.Length == 0 || steps[0].Model.GetDeclaredSymbol(owner, cancellationToken) is not IMethodSymbol method)
-        {
-            return;
-        }
-
-        if (steps[0].IsGiven && IsItemOf(steps[0]))
-        {
-            ends.Add(value);
-        }
-
-        foreach (var caller in functions)
-        {
-            foreach (var call in caller.Function.DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                if (caller.Model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol called && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, method))
-                {
-                    Follow(call, caller);
-                }
+                Follow(use, spot);
             }
         }
     }
-
-    // A text may be a whole item.
-    private static bool IsItemOf(StepCallback callback) => callback.Parameter is not ("when" or "key" or "correlation" or "until")
-        && callback.Step.Ports.Any(static port => port.Items.SpecialType == SpecialType.System_String);
 }

@@ -25,22 +25,31 @@ internal static class TextSources
         "System.IO.File.ReadAllTextAsync",
     };
 
+    private static readonly HashSet<string> Names = new(Encoders.Concat(Readers).Select(static each => each.Substring(each.LastIndexOf('.') + 1)), StringComparer.Ordinal);
+
     /// <summary>What an expression makes text of bytes with, for people; null when it doesn't, or when the bytes are few by nature: a digest, a random number, an id.</summary>
-    public static string? Encoder(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    public static string? Encoder(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        node is InvocationExpressionSyntax call && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method
+            ? Encoder(method, call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model, cancellationToken)?.What
+            : null;
+
+    /// <summary>The same for a method and what it is given, with the parameter that the bytes come in by, if they do.</summary>
+    public static (string What, IParameterSymbol? Bytes)? Encoder(IMethodSymbol method, ExpressionSyntax? given, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (node is not InvocationExpressionSyntax call || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
+        if (!Names.Contains(method.Name))
         {
             return null;
         }
 
         var name = FullName(method);
+        var what = $"'{method.ContainingType.Name}.{method.Name}'";
         if (Readers.Contains(name))
         {
-            return $"'{method.ContainingType.Name}.{method.Name}'";
+            return (what, null);
         }
 
-        return Encoders.Contains(name) && call.ArgumentList.Arguments.FirstOrDefault() is { Expression: var bytes } && !AreFew(bytes, model, cancellationToken)
-            ? $"'{method.ContainingType.Name}.{method.Name}'"
+        return Encoders.Contains(name) && given is not null && FewBytes.Of(given, model, cancellationToken) is { Are: false, From: var parameter }
+            ? (what, parameter)
             : null;
     }
 
@@ -49,11 +58,10 @@ internal static class TextSources
     {
         switch (node)
         {
-            case LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
-                when model.GetConstantValue(node, cancellationToken).Value is string text:
-                return text.Length > LargestLiteral ? $"A text of {text.Length} characters"
-                    : IsDataUri(text) ? "A data URI"
-                    : null;
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: var text }:
+                return Large(text);
+            case MemberAccessExpressionSyntax or IdentifierNameSyntax when MayBeConstant(node) && model.GetConstantValue(node, cancellationToken).Value is string text:
+                return Large(text);
             case InterpolatedStringExpressionSyntax { Contents: var parts } when parts.FirstOrDefault() is InterpolatedStringTextSyntax { TextToken.ValueText: var start }:
                 return IsDataUri(start) ? "A data URI" : null;
             default:
@@ -61,88 +69,16 @@ internal static class TextSources
         }
     }
 
+    private static string? Large(string text) => text.Length > LargestLiteral ? $"A text of {text.Length} characters"
+        : IsDataUri(text) ? "A data URI"
+        : null;
+
+    // Not what is called, and not the last part of a longer name: asking the compiler costs more than this.
+    private static bool MayBeConstant(SyntaxNode name) =>
+        name.Parent is not InvocationExpressionSyntax && !(name.Parent is MemberAccessExpressionSyntax { Name: var last } && last == name);
+
     private static bool IsDataUri(string text) =>
         text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && text.IndexOf(";base64,", StringComparison.OrdinalIgnoreCase) is > 0 and < 200;
 
     private static string FullName(IMethodSymbol method) => method.ContainingType.ToDisplayString() + "." + method.Name;
-
-    private static bool AreFew(ExpressionSyntax bytes, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var expression = bytes;
-        for (var hops = 0; hops < 16; hops++)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax { Expression: var inner }:
-                    expression = inner;
-                    break;
-                case CastExpressionSyntax { Expression: var inner }:
-                    expression = inner;
-                    break;
-                case AwaitExpressionSyntax { Expression: var inner }:
-                    expression = inner;
-                    break;
-                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner }:
-                    expression = inner;
-                    break;
-                case ElementAccessExpressionSyntax { Expression: var inner }:
-                    expression = inner;
-                    break;
-                case InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method:
-                    if (GivesFew(method))
-                    {
-                        return true;
-                    }
-
-                    // AsSpan, ToArray, Take and the like give what they are called on.
-                    if (call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver } || method.IsStatic && method.ReducedFrom is null)
-                    {
-                        return false;
-                    }
-
-                    expression = receiver;
-                    break;
-                case StackAllocArrayCreationExpressionSyntax:
-                    return true;
-                case IdentifierNameSyntax { Identifier.ValueText: var called } when MemberWords.AreSmall(called):
-                    return true;
-                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member }:
-                    return MemberWords.AreSmall(member);
-                case IdentifierNameSyntax name when model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local:
-                    if (IsFilledByDigest(local, model, cancellationToken))
-                    {
-                        return true;
-                    }
-
-                    if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: var value })
-                    {
-                        return false;
-                    }
-
-                    expression = value;
-                    break;
-                default:
-                    return false;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool GivesFew(IMethodSymbol method)
-    {
-        var type = method.ContainingType;
-        var space = type.ContainingNamespace.ToDisplayString();
-        return MemberWords.Split(method.Name).Exists(static word => word is "hash" or "digest" or "checksum" or "sign" or "hmac")
-            || (method.Name is "GetBytes" or "DeriveKey" && space == "System.Security.Cryptography")
-            || (type is { Name: "Guid", ContainingNamespace.Name: "System" } && method.Name == "ToByteArray")
-            || (type is { Name: "BitConverter", ContainingNamespace.Name: "System" } && method.Name == "GetBytes");
-    }
-
-    // SHA256.HashData(source, hash)
-    private static bool IsFilledByDigest(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken).FirstAncestorOrSelf<BlockSyntax>() is { } block
-        && block.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            call.ArgumentList.Arguments.Skip(1).Any(argument => argument.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && name == local.Name)
-            && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && GivesFew(method));
 }

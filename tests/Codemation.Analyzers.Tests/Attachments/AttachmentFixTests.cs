@@ -178,6 +178,12 @@ public sealed class AttachmentFixTests
         new AttachmentFix(),
         Code("Invoice", ".Map(\"print\", o => new Invoice(o.Id, new()))".Replace("new()", member.StartsWith("List", StringComparison.Ordinal) ? "new()" : "null!", StringComparison.Ordinal), $"public sealed record Invoice(string Id, {member});"));
 
+    [Theory]
+    [InlineData("public static class Invoices { public static Invoice Make(string id) => new(id, {|CDM202:Convert.ToBase64String(new byte[9])|}); }", ".Map(\"print\", o => Invoices.Make(o.Id))")]
+    [InlineData("public sealed record Print(string Id) : INodeRequest<Invoice>;\npublic sealed class PrintNode : Node<Print, Invoice> { public override async ValueTask<NodeResult<Invoice>> ExecuteAsync(Print request, StepContext ctx) => new Invoice(request.Id, {|CDM202:Convert.ToBase64String(new byte[9])|}); }", ".Run(\"print\", o => new Print(o.Id))")]
+    public async Task What_nodes_and_other_classes_make_is_the_authors_to_change(string more, string chain) => await CodeFixing.VerifyNoneAsync(
+        new PayloadAnalyzer(), new AttachmentFix(), Code("Invoice", chain, "public sealed record Invoice(string Id, string PdfBase64);\n" + more));
+
     private static UserCode Split(string chain, string types)
     {
         var code = Code("Invoice", chain, "");

@@ -69,6 +69,27 @@ internal sealed class StepCallbacks
         }
     }
 
+    /// <summary>The code of a method, when it is in the project.</summary>
+    public SyntaxNode? Declaration(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        return definition.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && compilation.ContainsSyntaxTree(reference.SyntaxTree)
+            ? reference.GetSyntax(cancellationToken)
+            : null;
+    }
+
+    /// <summary>The semantic model of a file.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (!models.TryGetValue(tree, out var model))
+        {
+            models[tree] = model = compilation.GetSemanticModel(tree);
+        }
+
+        return model;
+    }
+
     private SyntaxNode? Function(ExpressionSyntax argument)
     {
         var expression = argument;
@@ -80,24 +101,5 @@ internal sealed class StepCallbacks
         return expression is AnonymousFunctionExpressionSyntax lambda ? lambda
             : ModelOf(expression.SyntaxTree).GetSymbolInfo(expression, cancellationToken).Symbol is IMethodSymbol method ? Declaration(method)
             : null;
-    }
-
-    private SyntaxNode? Declaration(IMethodSymbol method)
-    {
-        var definition = method.OriginalDefinition;
-        definition = definition.PartialImplementationPart ?? definition;
-        return definition.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && compilation.ContainsSyntaxTree(reference.SyntaxTree)
-            ? reference.GetSyntax(cancellationToken)
-            : null;
-    }
-
-    private SemanticModel ModelOf(SyntaxTree tree)
-    {
-        if (!models.TryGetValue(tree, out var model))
-        {
-            models[tree] = model = compilation.GetSemanticModel(tree);
-        }
-
-        return model;
     }
 }
