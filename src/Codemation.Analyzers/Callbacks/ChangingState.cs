@@ -11,7 +11,7 @@ internal static class ChangingState
     public static string? Describe(IdentifierNameSyntax name, SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(name, cancellationToken).Symbol switch
         {
-            ILocalSymbol { IsConst: false } local when IsOutside(local, function, cancellationToken) && IsAssigned(local, cancellationToken) =>
+            ILocalSymbol { IsConst: false } local when IsOutside(local, function, cancellationToken) && IsAssigned(local, model, cancellationToken) =>
                 $"'{local.Name}' is a variable outside of the step that changes",
             IFieldSymbol { IsStatic: true, IsReadOnly: false, IsConst: false } field when MayBeWritten(field, cancellationToken) =>
                 $"'{field.Name}' is a static field that is written",
@@ -24,11 +24,12 @@ internal static class ChangingState
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is { } declaration && !function.Contains(declaration);
 
     // Its own declaration doesn't count.
-    private static bool IsAssigned(ILocalSymbol local, CancellationToken cancellationToken)
+    private static bool IsAssigned(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken)
     {
         var declaration = local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         var member = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        return member?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(each => each.Identifier.ValueText == local.Name && IsWritten(each)) == true;
+        return member?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(each => each.Identifier.ValueText == local.Name && IsWritten(each)
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(each, cancellationToken).Symbol, local)) == true;
     }
 
     // Another class may write what it can see.

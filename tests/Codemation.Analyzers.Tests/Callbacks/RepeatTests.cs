@@ -16,6 +16,21 @@ public sealed class RepeatTests
         new RepeatAnalyzer(),
         Intake.Chain(output, chain, "    private const decimal Rate = 1m;\n    private static readonly string[] Names = [\"a\"];\n    private readonly int mine = 1;"));
 
+    [Fact]
+    public async Task Another_variable_of_the_same_name_may_change() => await Analysis.VerifyAsync(
+        new RepeatAnalyzer(),
+        Intake.Class(
+            "string",
+            """
+                protected override Flow<string> Define(Start<Order> start)
+                {
+                    var limit = Limit();
+                    return start.Map("a", o => $"{limit}");
+
+                    static int Limit() { var limit = 1; limit++; return limit; }
+                }
+            """));
+
     [Theory]
     [InlineData(".Map(\"a\", o => $\"{[|DateTime.Now|]}\")")]
     [InlineData(".Map(\"a\", o => $\"{[|DateTime.UtcNow|].Year}\")")]
