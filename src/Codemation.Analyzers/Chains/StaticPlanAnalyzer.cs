@@ -32,7 +32,7 @@ internal sealed class StaticPlanAnalyzer : ChainAnalyzer
     }
 
     /// <summary>A statement is pointed at by its keyword, not by the whole block.</summary>
-    private static Location Place(ChainProblem problem, CancellationToken cancellationToken)
+    public static Location Place(ChainProblem problem, CancellationToken cancellationToken)
     {
         if (problem.Location.SourceTree is { } tree && problem.Arguments.Length > 0)
         {
