@@ -1,4 +1,3 @@
-using System.Globalization;
 using Codemation.Dsl.Generator.ItemTypes;
 using Codemation.Dsl.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -47,112 +46,21 @@ internal static class PlanEmitter
         {
             writer.Line("private static global::Codemation.ExecutionPlan? value;");
             writer.Line();
-            writer.Line("internal static global::Codemation.ExecutionPlan Value => value ??= Create();");
-            writer.Line();
-            using (writer.Block("private static global::Codemation.ExecutionPlan Create()"))
+            writer.Line("internal static global::Codemation.ExecutionPlan Value => value ??= global::Codemation.ExecutionPlan.Read(");
+            using (writer.Indent())
             {
-                WriteTypes(writer, model);
-                using (writer.Block("return new global::Codemation.ExecutionPlan", "};"))
-                {
-                    WriteProperties(writer, model);
-                }
+                // Text, because a compiler reads past it: objects in its place would be the larger part of what a project with workflows has to compile.
+                writer.Line("\"\"\"");
+                PlanText.Write(writer, model);
+                writer.Line("\"\"\",");
+                writer.Line($"[{string.Join(", ", model.Items.Select((item, index) => Type(model, item.Type, index)))}]);");
             }
         }
     }
 
-    private static void WriteTypes(SourceWriter writer, WorkflowModel model)
-    {
-        for (var i = 0; i < model.Items.Count; i++)
-        {
-            // A stub has no steps, so it needs no types but those of its own input and output.
-            if (model.Chain.IsComplete || i == model.Input || i == model.Output || i == model.Config)
-            {
-                var type = model.Items[i].Type;
-                var expression = type.Problem is null ? ItemTypeAccess.Expression(type) : "(global::Codemation.ItemType)null!";
-                writer.Line($"var {TypeVariable(i)} = {expression};");
-            }
-        }
-    }
-
-    private static void WriteProperties(SourceWriter writer, WorkflowModel model)
-    {
-        var complete = model.Chain.IsComplete;
-        writer.Line($"WorkflowId = {SourceWriter.Literal(model.Id)},");
-        writer.Line($"Name = {SourceWriter.Literal(model.Name)},");
-        writer.Line($"Hash = {SourceWriter.Literal(PlanHash.Of(model))},");
-        writer.Line($"Input = {TypeVariable(model.Input)},");
-        writer.Line($"Output = {TypeVariable(model.Output)},");
-        if (model.Config >= 0)
-        {
-            writer.Line($"Config = {TypeVariable(model.Config)},");
-        }
-
-        if (model.Chain.Triggers.Count > 0)
-        {
-            writer.Line($"Triggers = [{string.Join(", ", model.Chain.Triggers.Select(Trigger))}],");
-        }
-
-        writer.Line($"Result = {(complete ? Source(model.Chain.Result) : "global::Codemation.PlanSource.Trigger")},");
-        if (!complete)
-        {
-            writer.Line("IsComplete = false,").Line("Steps = [],");
-            return;
-        }
-
-        writer.Line("Steps =").Line("[");
-        using (writer.Indent("],"))
-        {
-            foreach (var step in model.Chain.Steps)
-            {
-                WriteStep(writer, step);
-            }
-        }
-    }
-
-    private static void WriteStep(SourceWriter writer, StepModel step)
-    {
-        using (writer.Block("new global::Codemation.PlanStep", "},"))
-        {
-            writer.Line($"Id = {SourceWriter.Literal(step.Id)},");
-            writer.Line($"Kind = global::Codemation.StepKind.{step.Kind},");
-            writer.Line($"Inputs = [{string.Join(", ", step.Inputs.Select(Source))}],");
-            writer.Line($"Ports = [{string.Join(", ", step.Ports.Select(Port))}],");
-            if (step.Scope >= 0)
-            {
-                writer.Line($"Scope = {Number(step.Scope)},");
-            }
-
-            if (step.UsesContext)
-            {
-                writer.Line("UsesContext = true,");
-            }
-
-            if (step.Signal >= 0)
-            {
-                writer.Line($"Signal = {TypeVariable(step.Signal)},");
-            }
-
-            if (step.Target is not null)
-            {
-                writer.Line($"Target = {SourceWriter.Literal(step.Target)},");
-            }
-        }
-    }
-
-    private static string Source(SourceModel source) => source.Step < 0
-        ? "global::Codemation.PlanSource.Trigger"
-        : $"new global::Codemation.PlanSource({Number(source.Step)}, {Number(source.Port)})";
-
-    private static string Trigger(TriggerModel trigger) =>
-        $"new global::Codemation.PlanTrigger(global::Codemation.TriggerKind.{trigger.Kind}"
-        + (trigger.Expression is null ? "" : $", {SourceWriter.Literal(trigger.Expression)}")
-        + (trigger.TimeZone is null ? "" : $", TimeZone: {SourceWriter.Literal(trigger.TimeZone)}")
-        + ")";
-
-    private static string Port(PortModel port) =>
-        $"new global::Codemation.PlanPort({SourceWriter.Literal(port.Name)}, {TypeVariable(port.Items)})";
-
-    private static string TypeVariable(int index) => "type" + Number(index);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    // A stub has no steps, so it needs no types but those of its own input and output.
+    private static string Type(WorkflowModel model, ItemTypeModel type, int index) =>
+        type.Problem is null && (model.Chain.IsComplete || index == model.Input || index == model.Output || index == model.Config)
+            ? ItemTypeAccess.Expression(type)
+            : "null!";
 }

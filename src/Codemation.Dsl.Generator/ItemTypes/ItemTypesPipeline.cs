@@ -4,12 +4,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Codemation.Dsl.Generator.ItemTypes;
 
-/// <summary>Writes the item types that the whole assembly can see: a file for each, so that a change of one leaves the others alone.</summary>
+/// <summary>Writes the item types that the whole assembly can see: a file for each type, so that a change of one leaves the others alone.</summary>
 internal static class ItemTypesPipeline
 {
     /// <summary>The names of the steps, for tests.</summary>
     public const string Items = "ItemTypes";
-    public const string Json = "ItemTypeJson";
     public const string Registry = "ItemTypeRegistry";
 
     /// <summary>Registers the outputs.</summary>
@@ -19,17 +18,9 @@ internal static class ItemTypesPipeline
     {
         var all = items.Select(static (items, _) => ItemTypeSet.Distinct(items));
 
-        var wide = all.SelectMany(static (items, _) => items.Where(item => !item.IsPrivate).Select(static item => item with { Types = [] })).WithTrackingName(Items);
-        context.RegisterSourceOutput(wide, static (context, item) => Add(
-            context, item.Name, ItemTypesFile.Write(item.AssemblyContainer, writer => ItemPropertyEmitter.Write(writer, item))));
-
-        var objects = all.SelectMany(static (items, _) => ItemTypeSet.Types(items)
-            .Where(type => type is { IsPrivate: false, Form: ObjectForm })
-            .Select(type => (Container: items[0].AssemblyContainer, Type: type))).WithTrackingName(Json);
-        context.RegisterSourceOutput(objects, static (context, one) => Add(
-            context,
-            one.Type.Name + ".Json",
-            ItemTypesFile.Write(one.Container, writer => ObjectEmitter.Write(writer, one.Type, (ObjectForm)one.Type.Form, "global::" + one.Container))));
+        var files = all.SelectMany(static (items, _) => ItemTypeSet.Files(items)).WithTrackingName(Items);
+        context.RegisterSourceOutput(files, static (context, file) => Add(
+            context, file.Name, ItemTypesFile.Write(file.Container, writer => WriteMembers(writer, file))));
 
         var registry = all.Select(static (items, _) => ItemTypeSet.Registry(items)).WithTrackingName(Registry);
         context.RegisterSourceOutput(registry, static (context, registry) =>
@@ -41,6 +32,24 @@ internal static class ItemTypesPipeline
                     registry.Container, writer => RegistryEmitter.WriteAssembly(writer, registry), GeneratedFile.Attribute));
             }
         });
+    }
+
+    private static void WriteMembers(SourceWriter writer, ItemTypeFileModel file)
+    {
+        if (file.Item is { } item)
+        {
+            ItemPropertyEmitter.Write(writer, item);
+        }
+
+        if (file.Json is { Form: ObjectForm form } json)
+        {
+            if (file.Item is not null)
+            {
+                writer.Line();
+            }
+
+            ObjectEmitter.Write(writer, json, form, "global::" + file.Container);
+        }
     }
 
     private static void Add(SourceProductionContext context, string name, SourceWriter writer) =>

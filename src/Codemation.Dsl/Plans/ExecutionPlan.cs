@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 
 namespace Codemation;
 
@@ -45,6 +46,13 @@ public sealed class ExecutionPlan
     /// that made it has errors that say why.
     /// </summary>
     public bool IsComplete { get; init; } = true;
+
+    /// <summary>Makes the plan that the compiler wrote, for generated code.</summary>
+    /// <param name="text">The plan as JSON; its form is between the compiler's part and this version.</param>
+    /// <param name="types">The types of items, to which the text refers by position; null for one that can't be used.</param>
+    /// <exception cref="FormatException">The text is of another version.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static ExecutionPlan Read(string text, ItemType[] types) => PlanReader.Read(text, types);
 
     /// <summary>Finds a step.</summary>
     /// <param name="id">The step's id.</param>

@@ -31,71 +31,19 @@ namespace Shop
         {
             private static global::Codemation.ExecutionPlan? value;
 
-            internal static global::Codemation.ExecutionPlan Value => value ??= Create();
-
-            private static global::Codemation.ExecutionPlan Create()
-            {
-                var type0 = global::Codemation.Generated.In_User.ItemTypes.Order_374a37c74a65c239;
-                var type1 = global::Codemation.Generated.In_User.ItemTypes.MailSent_3b764134e5499bc8;
-                var type2 = global::Codemation.Generated.In_User.ItemTypes.StepError_Order_63403f8aa34d4aab;
-                return new global::Codemation.ExecutionPlan
-                {
-                    WorkflowId = "shop.orders",
-                    Name = "shop.orders",
-                    Hash = "109c66a0cc19d7ca566b8a66f8f51579",
-                    Input = type0,
-                    Output = type1,
-                    Result = new global::Codemation.PlanSource(5, 0),
-                    Steps =
-                    [
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "dear",
-                            Kind = global::Codemation.StepKind.Filter,
-                            Inputs = [global::Codemation.PlanSource.Trigger],
-                            Ports = [new global::Codemation.PlanPort("main", type0)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "guard",
-                            Kind = global::Codemation.StepKind.Try,
-                            Inputs = [new global::Codemation.PlanSource(0, 0)],
-                            Ports = [new global::Codemation.PlanPort("body", type0)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "send-mail",
-                            Kind = global::Codemation.StepKind.Run,
-                            Inputs = [new global::Codemation.PlanSource(1, 0)],
-                            Ports = [new global::Codemation.PlanPort("main", type1)],
-                            Scope = 1,
-                            UsesContext = true,
-                            Target = "Shop.SendMail",
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "guard.end",
-                            Kind = global::Codemation.StepKind.TryEnd,
-                            Inputs = [new global::Codemation.PlanSource(2, 0), new global::Codemation.PlanSource(0, 0)],
-                            Ports = [new global::Codemation.PlanPort("completed", type1), new global::Codemation.PlanPort("caught", type2)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "sorry",
-                            Kind = global::Codemation.StepKind.Map,
-                            Inputs = [new global::Codemation.PlanSource(3, 1)],
-                            Ports = [new global::Codemation.PlanPort("main", type1)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "sent",
-                            Kind = global::Codemation.StepKind.Merge,
-                            Inputs = [new global::Codemation.PlanSource(3, 0), new global::Codemation.PlanSource(4, 0)],
-                            Ports = [new global::Codemation.PlanPort("main", type1)],
-                        },
-                    ],
-                };
-            }
+            internal static global::Codemation.ExecutionPlan Value => value ??= global::Codemation.ExecutionPlan.Read(
+                """
+                {"workflow":"shop.orders","name":"shop.orders","hash":"109c66a0cc19d7ca566b8a66f8f51579",
+                "input":0,"output":1,"result":[5,0],"steps":[
+                {"id":"dear","kind":"Filter","from":[[-1,0]],"to":[["main",0]]},
+                {"id":"guard","kind":"Try","from":[[0,0]],"to":[["body",0]]},
+                {"id":"send-mail","kind":"Run","from":[[1,0]],"to":[["main",1]],"scope":1,"context":true,"target":"Shop.SendMail"},
+                {"id":"guard.end","kind":"TryEnd","from":[[2,0],[0,0]],"to":[["completed",1],["caught",2]]},
+                {"id":"sorry","kind":"Map","from":[[3,1]],"to":[["main",1]]},
+                {"id":"sent","kind":"Merge","from":[[3,0],[4,0]],"to":[["main",1]]}
+                ]}
+                """,
+                [global::Codemation.Generated.In_User.ItemTypes.Order_374a37c74a65c239, global::Codemation.Generated.In_User.ItemTypes.MailSent_3b764134e5499bc8, global::Codemation.Generated.In_User.ItemTypes.StepError_Order_63403f8aa34d4aab]);
         }
     }
 }

@@ -10,12 +10,7 @@ internal static class ItemPropertyEmitter
         var type = $"global::Codemation.ItemType<{item.TypeName}>";
         var field = $"made_{item.Name}";
         writer.Line($"private static {type} {field};");
-        writer.Line();
-        writer.Line($"internal static {type} {item.Name} => global::System.Threading.LazyInitializer.EnsureInitialized(ref {field}, static () => new {type}(");
-        using (writer.Indent())
-        {
-            writer.Line($"static () => ({Names.TypeInfo}<{item.TypeName}>){(item.Context is { } context ? context + ".Default" : "Options")}.GetTypeInfo(typeof({item.TypeName})),");
-            writer.Line(SourceWriter.Literal(item.Schema) + "));");
-        }
+        var options = item.Context is { } context ? context + ".Default.Options" : "Options";
+        writer.Line($"internal static {type} {item.Name} => global::Codemation.ItemType.Once(ref {field}, {options}, {SourceWriter.Literal(item.Schema)});");
     }
 }

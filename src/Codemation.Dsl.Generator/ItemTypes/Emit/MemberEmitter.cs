@@ -1,83 +1,91 @@
+using System.Globalization;
 using Codemation.Dsl.Generator.Emit;
 
 namespace Codemation.Dsl.Generator.ItemTypes;
 
-/// <summary>Writes the metadata of an object's members.</summary>
+/// <summary>Writes the metadata of an object's members, as calls on its <c>ObjectMetadata</c>.</summary>
 internal static class MemberEmitter
 {
     public static void Write(SourceWriter writer, JsonTypeModel type, ObjectForm form, string registry)
     {
-        using (writer.Block($"private static {Names.Metadata}JsonPropertyInfo[] Members_{type.Name}({Names.Options} options)"))
+        foreach (var member in form.Members)
         {
-            writer.Line($"var members = new {Names.Metadata}JsonPropertyInfo[{form.Members.Count}];");
-            for (var i = 0; i < form.Members.Count; i++)
+            if (IsOrdinary(type, member))
             {
-                WriteMember(writer, type, form, form.Members[i], $"members[{i}]", registry);
+                var values = new[] { SourceWriter.Literal(member.Name), SourceWriter.Literal(member.JsonName), Getter(member) ?? "null", Setter(type, form, member) };
+                writer.Line($".Property<{member.TypeName}>({string.Join(", ", values.Where(static value => value is not null))}){Then(member)}");
+                continue;
             }
 
-            writer.Line("return members;");
-        }
-
-        foreach (var member in form.Members.Where(member => member.InitAccessor is not null))
-        {
-            writer.Line();
-            WriteAccessor(writer, type, form, member, member.InitAccessor!);
+            using (writer.Block($".Member<{member.TypeName}>(() => new {Names.Metadata}JsonPropertyInfoValues<{member.TypeName}>", "})" + Then(member)))
+            {
+                WriteValues(writer, type, form, member, registry);
+            }
         }
     }
 
-    private static void WriteMember(SourceWriter writer, JsonTypeModel type, ObjectForm form, JsonMemberModel member, string target, string registry)
+    /// <summary>Writes what the members need besides their metadata.</summary>
+    public static void WriteAccessors(SourceWriter writer, JsonTypeModel type, ObjectForm form)
     {
-        var typed = $"<{member.TypeName}>";
-        using (writer.Block($"{target} = {Names.Services}CreatePropertyInfo{typed}(options, new {Names.Metadata}JsonPropertyInfoValues{typed}", "});"))
+        foreach (var member in form.Members)
         {
-            writer.Line($"IsProperty = {Flag(member.IsProperty)},");
-            writer.Line("IsPublic = true,");
-            writer.Line($"IsVirtual = {Flag(member.IsVirtual)},");
-            writer.Line($"DeclaringType = typeof({member.DeclaringTypeName}),");
-            writer.Line($"PropertyName = {SourceWriter.Literal(member.Name)},");
-            writer.Line($"JsonPropertyName = {SourceWriter.Literal(member.JsonName)},");
-            WriteAccess(writer, type, form, member);
-            WriteOptions(writer, member, registry);
-        }
-
-        if (member.IsRequired)
-        {
-            writer.Line($"{target}.IsRequired = true;");
-        }
-
-        if (member.Order is { } order)
-        {
-            writer.Line($"{target}.Order = {order};");
-        }
-
-        if (member.RefusesNullOnWrite)
-        {
-            writer.Line($"{target}.IsGetNullable = false;");
-        }
-
-        if (member.RefusesNullOnRead)
-        {
-            writer.Line($"{target}.IsSetNullable = false;");
+            if (member.InitAccessor is { } accessor)
+            {
+                writer.Line();
+                WriteAccessor(writer, type, form, member, accessor);
+            }
         }
     }
 
-    private static void WriteAccess(SourceWriter writer, JsonTypeModel type, ObjectForm form, JsonMemberModel member)
-    {
-        if (member.HasGetter)
+    private static bool IsOrdinary(JsonTypeModel type, JsonMemberModel member) =>
+        member is { IsProperty: true, IsVirtual: false, HasJsonInclude: false, IsExtensionData: false, Ignore: null, Numbers: null, Converter: null }
+        && member.DeclaringTypeName == type.TypeName;
+
+    private static string Then(JsonMemberModel member) =>
+        (member.IsRequired ? ".Required()" : "")
+        + (member.Order is { } order ? $".Order({order.ToString(CultureInfo.InvariantCulture)})" : "")
+        + (member.RefusesNullOnRead, member.RefusesNullOnWrite) switch
         {
-            writer.Line($"Getter = static target => (({member.DeclaringTypeName})target).@{member.Name},");
+            (true, true) => ".NotNull()",
+            (true, false) => ".NotNull(onWrite: false)",
+            (false, true) => ".NotNull(onRead: false)",
+            _ => "",
+        };
+
+    private static void WriteValues(SourceWriter writer, JsonTypeModel type, ObjectForm form, JsonMemberModel member, string registry)
+    {
+        writer.Line($"IsProperty = {Flag(member.IsProperty)},");
+        writer.Line("IsPublic = true,");
+        writer.Line($"IsVirtual = {Flag(member.IsVirtual)},");
+        writer.Line($"DeclaringType = typeof({member.DeclaringTypeName}),");
+        writer.Line($"PropertyName = {SourceWriter.Literal(member.Name)},");
+        writer.Line($"JsonPropertyName = {SourceWriter.Literal(member.JsonName)},");
+        if (Getter(member) is { } getter)
+        {
+            writer.Line($"Getter = {getter},");
         }
 
+        if (Setter(type, form, member) is { } setter)
+        {
+            writer.Line($"Setter = {setter},");
+        }
+
+        WriteOptions(writer, member, registry);
+    }
+
+    private static string? Getter(JsonMemberModel member) =>
+        member.HasGetter ? $"static target => (({member.DeclaringTypeName})target).@{member.Name}" : null;
+
+    private static string? Setter(JsonTypeModel type, ObjectForm form, JsonMemberModel member)
+    {
         var reference = form.IsValueType ? $"{Names.Unsafe}.Unbox<{type.TypeName}>(target)" : $"(({member.DeclaringTypeName})target)";
-        switch (member.Setter)
+        return member.Setter switch
         {
-            case JsonSetter.Assign:
-                writer.Line($"Setter = static (target, value) => {reference}.@{member.Name} = value,");
-                break;
-            case JsonSetter.InitAccessor:
-                writer.Line($"Setter = static (target, value) => {AccessorName(type, member)}{member.InitAccessor!.TypeArguments}.Call({(form.IsValueType ? "ref " : string.Empty)}{reference}, value),");
-                break;
-        }
+            JsonSetter.Assign => $"static (target, value) => {reference}.@{member.Name} = value",
+            JsonSetter.InitAccessor =>
+                $"static (target, value) => {AccessorName(type, member)}{member.InitAccessor!.TypeArguments}.Call({(form.IsValueType ? "ref " : string.Empty)}{reference}, value)",
+            _ => null,
+        };
     }
 
     private static void WriteOptions(SourceWriter writer, JsonMemberModel member, string registry)

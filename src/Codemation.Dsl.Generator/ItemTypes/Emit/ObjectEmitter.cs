@@ -2,56 +2,49 @@ using Codemation.Dsl.Generator.Emit;
 
 namespace Codemation.Dsl.Generator.ItemTypes;
 
-/// <summary>Writes the methods that make the metadata of an object type.</summary>
+/// <summary>Writes the method that makes the metadata of an object type.</summary>
 internal static class ObjectEmitter
 {
     public static void Write(SourceWriter writer, JsonTypeModel type, ObjectForm form, string registry)
     {
         using (writer.Block($"private static {Names.TypeInfo} Describe_{type.Name}({Names.Options} options)"))
         {
-            using (writer.Block($"var values = new {Names.Metadata}JsonObjectInfoValues<{type.TypeName}>", "};"))
+            var isWhole = form is { UnmappedMembers: null, Polymorphism: null };
+            var values = form.IsCreated ? form.Parameters.Where(static parameter => parameter.Use is not JsonParameterUse.Constant).ToList() : [];
+            writer.Line($"{(isWhole ? "return" : "var info =")} new global::Codemation.ObjectMetadata<{type.TypeName}>(options)");
+            using (writer.Indent())
             {
-                WriteCreator(writer, type, form);
-                writer.Line($"PropertyMetadataInitializer = _ => Members_{type.Name}(options),");
-                if (form.Numbers is { } numbers)
-                {
-                    writer.Line($"NumberHandling = ({Names.Serialization}JsonNumberHandling){numbers},");
-                }
+                values.ForEach(value => writer.Line(Parameter(value)));
+                MemberEmitter.Write(writer, type, form, registry);
+                writer.Line(Build(type, form, takesValues: values.Count > 0));
             }
 
-            writer.Line($"var info = {Names.Services}CreateObjectInfo<{type.TypeName}>(options, values);");
             if (form.UnmappedMembers is { } unmapped)
             {
                 writer.Line($"info.UnmappedMemberHandling = ({Names.Serialization}JsonUnmappedMemberHandling){unmapped};");
             }
 
             WritePolymorphism(writer, form.Polymorphism);
-            writer.Line("return info;");
+            if (!isWhole)
+            {
+                writer.Line("return info;");
+            }
         }
 
-        WriteParameters(writer, type, form);
-        writer.Line();
-        MemberEmitter.Write(writer, type, form, registry);
+        MemberEmitter.WriteAccessors(writer, type, form);
     }
 
-    private static bool HasParameters(ObjectForm form) => form.Parameters.Any(parameter => parameter.Use is not JsonParameterUse.Constant);
-
-    private static void WriteCreator(SourceWriter writer, JsonTypeModel type, ObjectForm form)
+    private static string Build(JsonTypeModel type, ObjectForm form, bool takesValues)
     {
-        if (!form.IsCreated)
-        {
-            return;
-        }
-
-        if (!HasParameters(form))
-        {
-            writer.Line($"ObjectCreator = static () => {Creation(type, form)},");
-            return;
-        }
-
-        writer.Line($"ObjectWithParameterizedConstructorCreator = static values => {Creation(type, form)},");
-        writer.Line($"ConstructorParameterMetadataInitializer = Parameters_{type.Name},");
+        var create = !form.IsCreated ? "(null" : takesValues ? "From(static values => " + Creation(type, form) : "(static () => " + Creation(type, form);
+        return $".Build{create}{(form.Numbers is { } numbers ? $", ({Names.Serialization}JsonNumberHandling){numbers}" : "")});";
     }
+
+    private static string Parameter(JsonParameterModel parameter) =>
+        (parameter.Default is { } value
+            ? $".Optional<{parameter.TypeName}>({SourceWriter.Literal(parameter.Name)}, {value}"
+            : $".Parameter<{parameter.TypeName}>({SourceWriter.Literal(parameter.Name)}")
+        + (parameter.IsNullable ? ", isNullable: true" : "") + (parameter.Use is JsonParameterUse.Member ? ", isMember: true" : "") + ")";
 
     private static string Creation(JsonTypeModel type, ObjectForm form)
     {
@@ -73,29 +66,6 @@ internal static class ObjectEmitter
         }
 
         return $"new {type.TypeName}({string.Join(", ", arguments)})" + (members.Count > 0 ? $" {{ {string.Join(", ", members)} }}" : string.Empty);
-    }
-
-    private static void WriteParameters(SourceWriter writer, JsonTypeModel type, ObjectForm form)
-    {
-        if (!HasParameters(form))
-        {
-            return;
-        }
-
-        writer.Line();
-        using var list = writer.Block($"private static {Names.Metadata}JsonParameterInfoValues[] Parameters_{type.Name}() => new {Names.Metadata}JsonParameterInfoValues[]", "};");
-        var position = 0;
-        foreach (var parameter in form.Parameters.Where(parameter => parameter.Use is not JsonParameterUse.Constant))
-        {
-            using var entry = writer.Block($"new {Names.Metadata}JsonParameterInfoValues", "},");
-            writer.Line($"Name = {SourceWriter.Literal(parameter.Name)},");
-            writer.Line($"ParameterType = typeof({parameter.TypeName}),");
-            writer.Line($"Position = {position++},");
-            writer.Line($"HasDefaultValue = {Flag(parameter.Default is not null)},");
-            writer.Line($"DefaultValue = {parameter.Default ?? $"default({parameter.TypeName})"},");
-            writer.Line($"IsNullable = {Flag(parameter.IsNullable)},");
-            writer.Line($"IsMemberInitializer = {Flag(parameter.Use is JsonParameterUse.Member)},");
-        }
     }
 
     private static void WritePolymorphism(SourceWriter writer, JsonPolymorphismModel? polymorphism)

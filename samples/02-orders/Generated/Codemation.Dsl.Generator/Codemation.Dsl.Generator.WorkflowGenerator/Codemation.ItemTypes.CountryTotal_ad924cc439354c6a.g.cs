@@ -7,9 +7,20 @@ namespace Codemation.Generated.In_02_orders
     internal static partial class ItemTypes
     {
         private static global::Codemation.ItemType<global::Orders.CountryTotal> made_CountryTotal_ad924cc439354c6a;
+        internal static global::Codemation.ItemType<global::Orders.CountryTotal> CountryTotal_ad924cc439354c6a => global::Codemation.ItemType.Once(ref made_CountryTotal_ad924cc439354c6a, Options, "{\"type\":\"object\",\"properties\":{\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"lines\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"net\":{\"type\":\"number\"},\"vat\":{\"type\":\"number\"}},\"required\":[\"country\",\"lines\",\"net\",\"vat\"]}");
 
-        internal static global::Codemation.ItemType<global::Orders.CountryTotal> CountryTotal_ad924cc439354c6a => global::System.Threading.LazyInitializer.EnsureInitialized(ref made_CountryTotal_ad924cc439354c6a, static () => new global::Codemation.ItemType<global::Orders.CountryTotal>(
-            static () => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Orders.CountryTotal>)Options.GetTypeInfo(typeof(global::Orders.CountryTotal)),
-            "{\"type\":\"object\",\"properties\":{\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"lines\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"net\":{\"type\":\"number\"},\"vat\":{\"type\":\"number\"}},\"required\":[\"country\",\"lines\",\"net\",\"vat\"]}"));
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Describe_CountryTotal_ad924cc439354c6a(global::System.Text.Json.JsonSerializerOptions options)
+        {
+            return new global::Codemation.ObjectMetadata<global::Orders.CountryTotal>(options)
+                .Parameter<global::Orders.Country>("Country")
+                .Parameter<int>("Lines")
+                .Parameter<decimal>("Net")
+                .Parameter<decimal>("Vat")
+                .Property<global::Orders.Country>("Country", "country", static target => ((global::Orders.CountryTotal)target).@Country)
+                .Property<int>("Lines", "lines", static target => ((global::Orders.CountryTotal)target).@Lines)
+                .Property<decimal>("Net", "net", static target => ((global::Orders.CountryTotal)target).@Net)
+                .Property<decimal>("Vat", "vat", static target => ((global::Orders.CountryTotal)target).@Vat)
+                .BuildFrom(static values => new global::Orders.CountryTotal((global::Orders.Country)values[0], (int)values[1], (decimal)values[2], (decimal)values[3]));
+        }
     }
 }

@@ -7,9 +7,6 @@ namespace Codemation.Generated.In_02_orders
     internal static partial class ItemTypes
     {
         private static global::Codemation.ItemType<global::System.Collections.Generic.List<global::Orders.CountryTotal>> made_List_CountryTotal_a91fb57df07865f1;
-
-        internal static global::Codemation.ItemType<global::System.Collections.Generic.List<global::Orders.CountryTotal>> List_CountryTotal_a91fb57df07865f1 => global::System.Threading.LazyInitializer.EnsureInitialized(ref made_List_CountryTotal_a91fb57df07865f1, static () => new global::Codemation.ItemType<global::System.Collections.Generic.List<global::Orders.CountryTotal>>(
-            static () => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::System.Collections.Generic.List<global::Orders.CountryTotal>>)Options.GetTypeInfo(typeof(global::System.Collections.Generic.List<global::Orders.CountryTotal>)),
-            "{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"lines\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"net\":{\"type\":\"number\"},\"vat\":{\"type\":\"number\"}},\"required\":[\"country\",\"lines\",\"net\",\"vat\"]}}"));
+        internal static global::Codemation.ItemType<global::System.Collections.Generic.List<global::Orders.CountryTotal>> List_CountryTotal_a91fb57df07865f1 => global::Codemation.ItemType.Once(ref made_List_CountryTotal_a91fb57df07865f1, Options, "{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"lines\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"net\":{\"type\":\"number\"},\"vat\":{\"type\":\"number\"}},\"required\":[\"country\",\"lines\",\"net\",\"vat\"]}}");
     }
 }

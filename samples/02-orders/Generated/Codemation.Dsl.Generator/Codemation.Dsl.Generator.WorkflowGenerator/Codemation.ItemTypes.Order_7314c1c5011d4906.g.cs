@@ -7,9 +7,18 @@ namespace Codemation.Generated.In_02_orders
     internal static partial class ItemTypes
     {
         private static global::Codemation.ItemType<global::Orders.Order> made_Order_7314c1c5011d4906;
+        internal static global::Codemation.ItemType<global::Orders.Order> Order_7314c1c5011d4906 => global::Codemation.ItemType.Once(ref made_Order_7314c1c5011d4906, Options, "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"},\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"lines\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"product\":{\"type\":\"string\"},\"quantity\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"unitPrice\":{\"type\":\"number\"},\"discount\":{\"type\":\"number\",\"default\":0}},\"required\":[\"product\",\"quantity\",\"unitPrice\"]}}},\"required\":[\"id\",\"country\",\"lines\"]}");
 
-        internal static global::Codemation.ItemType<global::Orders.Order> Order_7314c1c5011d4906 => global::System.Threading.LazyInitializer.EnsureInitialized(ref made_Order_7314c1c5011d4906, static () => new global::Codemation.ItemType<global::Orders.Order>(
-            static () => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Orders.Order>)Options.GetTypeInfo(typeof(global::Orders.Order)),
-            "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"},\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"lines\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"product\":{\"type\":\"string\"},\"quantity\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"unitPrice\":{\"type\":\"number\"},\"discount\":{\"type\":\"number\",\"default\":0}},\"required\":[\"product\",\"quantity\",\"unitPrice\"]}}},\"required\":[\"id\",\"country\",\"lines\"]}"));
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Describe_Order_7314c1c5011d4906(global::System.Text.Json.JsonSerializerOptions options)
+        {
+            return new global::Codemation.ObjectMetadata<global::Orders.Order>(options)
+                .Parameter<string>("Id")
+                .Parameter<global::Orders.Country>("Country")
+                .Parameter<global::System.Collections.Generic.IReadOnlyList<global::Orders.OrderLine>>("Lines")
+                .Property<string>("Id", "id", static target => ((global::Orders.Order)target).@Id).NotNull()
+                .Property<global::Orders.Country>("Country", "country", static target => ((global::Orders.Order)target).@Country)
+                .Property<global::System.Collections.Generic.IReadOnlyList<global::Orders.OrderLine>>("Lines", "lines", static target => ((global::Orders.Order)target).@Lines).NotNull()
+                .BuildFrom(static values => new global::Orders.Order((string)values[0], (global::Orders.Country)values[1], (global::System.Collections.Generic.IReadOnlyList<global::Orders.OrderLine>)values[2]));
+        }
     }
 }

@@ -7,9 +7,18 @@ namespace Codemation.Generated.In_02_orders
     internal static partial class ItemTypes
     {
         private static global::Codemation.ItemType<global::Orders.PricedLine> made_PricedLine_291e711622e4e240;
+        internal static global::Codemation.ItemType<global::Orders.PricedLine> PricedLine_291e711622e4e240 => global::Codemation.ItemType.Once(ref made_PricedLine_291e711622e4e240, Options, "{\"type\":\"object\",\"properties\":{\"orderId\":{\"type\":\"string\"},\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"net\":{\"type\":\"number\"}},\"required\":[\"orderId\",\"country\",\"net\"]}");
 
-        internal static global::Codemation.ItemType<global::Orders.PricedLine> PricedLine_291e711622e4e240 => global::System.Threading.LazyInitializer.EnsureInitialized(ref made_PricedLine_291e711622e4e240, static () => new global::Codemation.ItemType<global::Orders.PricedLine>(
-            static () => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Orders.PricedLine>)Options.GetTypeInfo(typeof(global::Orders.PricedLine)),
-            "{\"type\":\"object\",\"properties\":{\"orderId\":{\"type\":\"string\"},\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"net\":{\"type\":\"number\"}},\"required\":[\"orderId\",\"country\",\"net\"]}"));
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Describe_PricedLine_291e711622e4e240(global::System.Text.Json.JsonSerializerOptions options)
+        {
+            return new global::Codemation.ObjectMetadata<global::Orders.PricedLine>(options)
+                .Parameter<string>("OrderId")
+                .Parameter<global::Orders.Country>("Country")
+                .Parameter<decimal>("Net")
+                .Property<string>("OrderId", "orderId", static target => ((global::Orders.PricedLine)target).@OrderId).NotNull()
+                .Property<global::Orders.Country>("Country", "country", static target => ((global::Orders.PricedLine)target).@Country)
+                .Property<decimal>("Net", "net", static target => ((global::Orders.PricedLine)target).@Net)
+                .BuildFrom(static values => new global::Orders.PricedLine((string)values[0], (global::Orders.Country)values[1], (decimal)values[2]));
+        }
     }
 }

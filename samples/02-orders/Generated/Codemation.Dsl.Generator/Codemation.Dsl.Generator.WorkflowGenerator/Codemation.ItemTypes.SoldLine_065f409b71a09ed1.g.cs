@@ -7,9 +7,22 @@ namespace Codemation.Generated.In_02_orders
     internal static partial class ItemTypes
     {
         private static global::Codemation.ItemType<global::Orders.SoldLine> made_SoldLine_065f409b71a09ed1;
+        internal static global::Codemation.ItemType<global::Orders.SoldLine> SoldLine_065f409b71a09ed1 => global::Codemation.ItemType.Once(ref made_SoldLine_065f409b71a09ed1, Options, "{\"type\":\"object\",\"properties\":{\"orderId\":{\"type\":\"string\"},\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"product\":{\"type\":\"string\"},\"gross\":{\"type\":\"number\"},\"discount\":{\"type\":\"number\"}},\"required\":[\"orderId\",\"country\",\"product\",\"gross\",\"discount\"]}");
 
-        internal static global::Codemation.ItemType<global::Orders.SoldLine> SoldLine_065f409b71a09ed1 => global::System.Threading.LazyInitializer.EnsureInitialized(ref made_SoldLine_065f409b71a09ed1, static () => new global::Codemation.ItemType<global::Orders.SoldLine>(
-            static () => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Orders.SoldLine>)Options.GetTypeInfo(typeof(global::Orders.SoldLine)),
-            "{\"type\":\"object\",\"properties\":{\"orderId\":{\"type\":\"string\"},\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"product\":{\"type\":\"string\"},\"gross\":{\"type\":\"number\"},\"discount\":{\"type\":\"number\"}},\"required\":[\"orderId\",\"country\",\"product\",\"gross\",\"discount\"]}"));
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Describe_SoldLine_065f409b71a09ed1(global::System.Text.Json.JsonSerializerOptions options)
+        {
+            return new global::Codemation.ObjectMetadata<global::Orders.SoldLine>(options)
+                .Parameter<string>("OrderId")
+                .Parameter<global::Orders.Country>("Country")
+                .Parameter<string>("Product")
+                .Parameter<decimal>("Gross")
+                .Parameter<decimal>("Discount")
+                .Property<string>("OrderId", "orderId", static target => ((global::Orders.SoldLine)target).@OrderId).NotNull()
+                .Property<global::Orders.Country>("Country", "country", static target => ((global::Orders.SoldLine)target).@Country)
+                .Property<string>("Product", "product", static target => ((global::Orders.SoldLine)target).@Product).NotNull()
+                .Property<decimal>("Gross", "gross", static target => ((global::Orders.SoldLine)target).@Gross)
+                .Property<decimal>("Discount", "discount", static target => ((global::Orders.SoldLine)target).@Discount)
+                .BuildFrom(static values => new global::Orders.SoldLine((string)values[0], (global::Orders.Country)values[1], (string)values[2], (decimal)values[3], (decimal)values[4]));
+        }
     }
 }

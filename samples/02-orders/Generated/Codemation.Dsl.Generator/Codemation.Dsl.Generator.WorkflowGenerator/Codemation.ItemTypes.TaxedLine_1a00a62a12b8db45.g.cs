@@ -7,9 +7,20 @@ namespace Codemation.Generated.In_02_orders
     internal static partial class ItemTypes
     {
         private static global::Codemation.ItemType<global::Orders.TaxedLine> made_TaxedLine_1a00a62a12b8db45;
+        internal static global::Codemation.ItemType<global::Orders.TaxedLine> TaxedLine_1a00a62a12b8db45 => global::Codemation.ItemType.Once(ref made_TaxedLine_1a00a62a12b8db45, Options, "{\"type\":\"object\",\"properties\":{\"orderId\":{\"type\":\"string\"},\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"net\":{\"type\":\"number\"},\"vat\":{\"type\":\"number\"}},\"required\":[\"orderId\",\"country\",\"net\",\"vat\"]}");
 
-        internal static global::Codemation.ItemType<global::Orders.TaxedLine> TaxedLine_1a00a62a12b8db45 => global::System.Threading.LazyInitializer.EnsureInitialized(ref made_TaxedLine_1a00a62a12b8db45, static () => new global::Codemation.ItemType<global::Orders.TaxedLine>(
-            static () => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Orders.TaxedLine>)Options.GetTypeInfo(typeof(global::Orders.TaxedLine)),
-            "{\"type\":\"object\",\"properties\":{\"orderId\":{\"type\":\"string\"},\"country\":{\"enum\":[\"NL\",\"DE\",\"US\"]},\"net\":{\"type\":\"number\"},\"vat\":{\"type\":\"number\"}},\"required\":[\"orderId\",\"country\",\"net\",\"vat\"]}"));
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Describe_TaxedLine_1a00a62a12b8db45(global::System.Text.Json.JsonSerializerOptions options)
+        {
+            return new global::Codemation.ObjectMetadata<global::Orders.TaxedLine>(options)
+                .Parameter<string>("OrderId")
+                .Parameter<global::Orders.Country>("Country")
+                .Parameter<decimal>("Net")
+                .Parameter<decimal>("Vat")
+                .Property<string>("OrderId", "orderId", static target => ((global::Orders.TaxedLine)target).@OrderId).NotNull()
+                .Property<global::Orders.Country>("Country", "country", static target => ((global::Orders.TaxedLine)target).@Country)
+                .Property<decimal>("Net", "net", static target => ((global::Orders.TaxedLine)target).@Net)
+                .Property<decimal>("Vat", "vat", static target => ((global::Orders.TaxedLine)target).@Vat)
+                .BuildFrom(static values => new global::Orders.TaxedLine((string)values[0], (global::Orders.Country)values[1], (decimal)values[2], (decimal)values[3]));
+        }
     }
 }

@@ -45,114 +45,25 @@ namespace Orders
         {
             private static global::Codemation.ExecutionPlan? value;
 
-            internal static global::Codemation.ExecutionPlan Value => value ??= Create();
-
-            private static global::Codemation.ExecutionPlan Create()
-            {
-                var type0 = global::Codemation.Generated.In_02_orders.ItemTypes.Order_7314c1c5011d4906;
-                var type1 = global::Codemation.Generated.In_02_orders.ItemTypes.CountryTotal_ad924cc439354c6a;
-                var type2 = global::Codemation.Generated.In_02_orders.ItemTypes.SoldLine_065f409b71a09ed1;
-                var type3 = global::Codemation.Generated.In_02_orders.ItemTypes.PricedLine_291e711622e4e240;
-                var type4 = global::Codemation.Generated.In_02_orders.ItemTypes.TaxedLine_1a00a62a12b8db45;
-                var type5 = global::Codemation.Generated.In_02_orders.ItemTypes.List_CountryTotal_a91fb57df07865f1;
-                return new global::Codemation.ExecutionPlan
-                {
-                    WorkflowId = "orders.totals",
-                    Name = "Order totals",
-                    Hash = "e4b9ecd6d8fa095a97a79eee5e8bbf17",
-                    Input = type0,
-                    Output = type1,
-                    Triggers = [new global::Codemation.PlanTrigger(global::Codemation.TriggerKind.Manual)],
-                    Result = new global::Codemation.PlanSource(11, 0),
-                    Steps =
-                    [
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "lines",
-                            Kind = global::Codemation.StepKind.Split,
-                            Inputs = [global::Codemation.PlanSource.Trigger],
-                            Ports = [new global::Codemation.PlanPort("main", type2)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "discounted",
-                            Kind = global::Codemation.StepKind.If,
-                            Inputs = [new global::Codemation.PlanSource(0, 0)],
-                            Ports = [new global::Codemation.PlanPort("true", type2), new global::Codemation.PlanPort("false", type2)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "reduce",
-                            Kind = global::Codemation.StepKind.Map,
-                            Inputs = [new global::Codemation.PlanSource(1, 0)],
-                            Ports = [new global::Codemation.PlanPort("main", type3)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "full-price",
-                            Kind = global::Codemation.StepKind.Map,
-                            Inputs = [new global::Codemation.PlanSource(1, 1)],
-                            Ports = [new global::Codemation.PlanPort("main", type3)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "priced",
-                            Kind = global::Codemation.StepKind.Merge,
-                            Inputs = [new global::Codemation.PlanSource(2, 0), new global::Codemation.PlanSource(3, 0)],
-                            Ports = [new global::Codemation.PlanPort("main", type3)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "country",
-                            Kind = global::Codemation.StepKind.Switch,
-                            Inputs = [new global::Codemation.PlanSource(4, 0)],
-                            Ports = [new global::Codemation.PlanPort("NL", type3), new global::Codemation.PlanPort("DE", type3), new global::Codemation.PlanPort("default", type3)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "vat-nl",
-                            Kind = global::Codemation.StepKind.Map,
-                            Inputs = [new global::Codemation.PlanSource(5, 0)],
-                            Ports = [new global::Codemation.PlanPort("main", type4)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "vat-de",
-                            Kind = global::Codemation.StepKind.Map,
-                            Inputs = [new global::Codemation.PlanSource(5, 1)],
-                            Ports = [new global::Codemation.PlanPort("main", type4)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "no-vat",
-                            Kind = global::Codemation.StepKind.Map,
-                            Inputs = [new global::Codemation.PlanSource(5, 2)],
-                            Ports = [new global::Codemation.PlanPort("main", type4)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "taxed",
-                            Kind = global::Codemation.StepKind.Merge,
-                            Inputs = [new global::Codemation.PlanSource(6, 0), new global::Codemation.PlanSource(7, 0), new global::Codemation.PlanSource(8, 0)],
-                            Ports = [new global::Codemation.PlanPort("main", type4)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "sum",
-                            Kind = global::Codemation.StepKind.Aggregate,
-                            Inputs = [new global::Codemation.PlanSource(9, 0)],
-                            Ports = [new global::Codemation.PlanPort("main", type5)],
-                        },
-                        new global::Codemation.PlanStep
-                        {
-                            Id = "totals",
-                            Kind = global::Codemation.StepKind.Split,
-                            Inputs = [new global::Codemation.PlanSource(10, 0)],
-                            Ports = [new global::Codemation.PlanPort("main", type1)],
-                        },
-                    ],
-                };
-            }
+            internal static global::Codemation.ExecutionPlan Value => value ??= global::Codemation.ExecutionPlan.Read(
+                """
+                {"workflow":"orders.totals","name":"Order totals","hash":"e4b9ecd6d8fa095a97a79eee5e8bbf17",
+                "input":0,"output":1,"triggers":[{"kind":"Manual"}],"result":[11,0],"steps":[
+                {"id":"lines","kind":"Split","from":[[-1,0]],"to":[["main",2]]},
+                {"id":"discounted","kind":"If","from":[[0,0]],"to":[["true",2],["false",2]]},
+                {"id":"reduce","kind":"Map","from":[[1,0]],"to":[["main",3]]},
+                {"id":"full-price","kind":"Map","from":[[1,1]],"to":[["main",3]]},
+                {"id":"priced","kind":"Merge","from":[[2,0],[3,0]],"to":[["main",3]]},
+                {"id":"country","kind":"Switch","from":[[4,0]],"to":[["NL",3],["DE",3],["default",3]]},
+                {"id":"vat-nl","kind":"Map","from":[[5,0]],"to":[["main",4]]},
+                {"id":"vat-de","kind":"Map","from":[[5,1]],"to":[["main",4]]},
+                {"id":"no-vat","kind":"Map","from":[[5,2]],"to":[["main",4]]},
+                {"id":"taxed","kind":"Merge","from":[[6,0],[7,0],[8,0]],"to":[["main",4]]},
+                {"id":"sum","kind":"Aggregate","from":[[9,0]],"to":[["main",5]]},
+                {"id":"totals","kind":"Split","from":[[10,0]],"to":[["main",1]]}
+                ]}
+                """,
+                [global::Codemation.Generated.In_02_orders.ItemTypes.Order_7314c1c5011d4906, global::Codemation.Generated.In_02_orders.ItemTypes.CountryTotal_ad924cc439354c6a, global::Codemation.Generated.In_02_orders.ItemTypes.SoldLine_065f409b71a09ed1, global::Codemation.Generated.In_02_orders.ItemTypes.PricedLine_291e711622e4e240, global::Codemation.Generated.In_02_orders.ItemTypes.TaxedLine_1a00a62a12b8db45, global::Codemation.Generated.In_02_orders.ItemTypes.List_CountryTotal_a91fb57df07865f1]);
         }
     }
 }
