@@ -67,6 +67,20 @@ public sealed class PostgresMigrationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_runs_goes_on_while_a_newer_one_brings_the_schema_forward()
+    {
+        await using var store = await database.OpenStoreAsync(default);
+        await store.CreateAsync(Stored.Run(1, owner: "me"), default);
+
+        await MigrateAsync([.. PostgresMigrations.Current.Known, Later]);
+
+        await store.CommitAsync(Stored.End(1), default);
+        await store.CreateAsync(Stored.Run(2, owner: null), default);
+        Assert.Equal(Stored.Id(2), Assert.Single(await store.ClaimPendingAsync("me", RunQueues.OnlyDefault, 10, default)).Id);
+        Assert.Equal(RunStatus.Completed, (await store.FindAsync(Stored.Id(1), default))!.Status);
+    }
+
+    [Fact]
     public async Task Runs_of_the_first_schema_are_executed_under_today_s()
     {
         await MigrateAsync(PostgresMigrations.Current.Known.Take(1));
